@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.aka;
 
+import java.util.Arrays;
+import org.jhss.aka.comp128.Comp128;
+
 /**
  * Makes authentication vectors and checks AUTS. One per thread: it reuses cipher objects and its random source.
  *
@@ -68,6 +71,16 @@ public final class VectorGenerator {
         var functions = engine.start(key, rand);
         return new GeranVector(
                 rand, GsmConversion.c2(functions.f2()), GsmConversion.c3(functions.f3(), functions.f4()));
+    }
+
+    /** A triplet for GERAN by the SIM's own algorithm; it uses up no sequence number. */
+    public GeranVector geran(GsmKey key) {
+        var rand = newRand();
+        var output = key.algorithm.compute(key.ki, rand);
+        return new GeranVector(
+                rand,
+                Arrays.copyOf(output, Comp128.SRES_LENGTH),
+                Arrays.copyOfRange(output, Comp128.SRES_LENGTH, output.length));
     }
 
     /** Checks {@code auts} against the {@code rand} it answers: {@link Auts#check} with this generator's engine. */
