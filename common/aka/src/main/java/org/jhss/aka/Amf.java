@@ -32,8 +32,13 @@ public record Amf(int value) {
 
     /** The AMF that four hexadecimal digits spell, or empty when {@code hex} is something else. */
     public static Optional<Amf> parse(String hex) {
-        if (hex.length() != 2 * LENGTH || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+        if (hex.length() != 2 * LENGTH) {
             return Optional.empty();
+        }
+        for (int i = 0; i < hex.length(); i++) {
+            if (!HexFormat.isHexDigit(hex.charAt(i))) {
+                return Optional.empty();
+            }
         }
         return Optional.of(new Amf(HexFormat.fromHexDigits(hex)));
     }

@@ -99,7 +99,7 @@ public record SqnPolicy(int indBits, int indFirst, int indCount) {
      */
     public long resynchronised(long stored, long sqnMs) {
         long ahead = seq(Math.max(stored, 0)) - seq(sqnMs);
-        boolean acceptable = stored <= Sqn.MAX && ahead > 0 && ahead <= DELTA;
+        boolean acceptable = stored <= Sqn.MAX && ahead > 0 && ahead < DELTA; // what is issued may have the next SEQ
         return acceptable ? stored : (seq(sqnMs) + 1) << indBits;
     }
 }

@@ -12,36 +12,38 @@ public final class Usim {
 
     private static final int AUTN_SQN_AMF = Sqn.LENGTH + Amf.LENGTH;
 
+    private final AkaEngine engine;
     private final AkaKey key;
     private final int indBits;
     private final long[] acceptedSeq;
-    private final AkaEngine engine = new AkaEngine();
     private long sqnMs;
 
     /**
-     * A card that has accepted nothing yet.
+     * A card that has accepted nothing yet, with an engine of its own.
      *
      * @param indBits bits of IND, 0 to 16; the array has 2^indBits entries
      * @throws IllegalArgumentException when {@code indBits} is out of range
      */
     public Usim(AkaKey key, int indBits) {
-        this(key, indBits, 0);
+        this(new AkaEngine(), key, indBits, 0);
     }
 
     /**
      * A card whose highest accepted sequence number is {@code sqnMs}, in each entry of its array.
      *
+     * @param engine may be shared with other cards of the same thread, of which a load generator has many
      * @param indBits bits of IND, 0 to 16
      * @param sqnMs a sequence number
      * @throws IllegalArgumentException when an argument is out of range
      */
-    public Usim(AkaKey key, int indBits, long sqnMs) {
+    public Usim(AkaEngine engine, AkaKey key, int indBits, long sqnMs) {
         if (indBits < 0 || indBits > SqnPolicy.MAX_IND_BITS) {
             throw new IllegalArgumentException("IND has 0 to 16 bits");
         }
         if (!Sqn.isValid(sqnMs)) {
             throw new IllegalArgumentException("a sequence number has 48 bits");
         }
+        this.engine = engine;
         this.key = key;
         this.indBits = indBits;
         this.acceptedSeq = new long[1 << indBits];
