@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.platform.logging;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+import org.slf4j.spi.NOPLoggingEventBuilder;
+
+/**
+ * Lets a warning that may repeat thousands of times a second through at most n times per interval and key. The first line of a
+ * later interval tells in field {@code suppressed} how many were held back. Thread-safe.
+ */
+public final class RateLimitedLog {
+
+    /** Keys may come from peers; beyond this many, new ones share one budget. */
+    private static final int MAX_KEYS = 1024;
+
+    private static final String OTHERS = "";
+
+    private final Logger logger;
+    private final int most;
+    private final long intervalNanos;
+    private final LongSupplier nanoTime;
+    private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
+
+    /**
+     * @param most lines per interval and key, at least 1
+     */
+    public RateLimitedLog(Logger logger, int most, Duration interval) {
+        this(logger, most, interval, System::nanoTime);
+    }
+
+    RateLimitedLog(Logger logger, int most, Duration interval, LongSupplier nanoTime) {
+        if (most < 1) {
+            throw new IllegalArgumentException("a rate limit lets at least one line through");
+        }
+        this.logger = logger;
+        this.most = most;
+        this.intervalNanos = interval.toNanos();
+        this.nanoTime = nanoTime;
+    }
+
+    /** A warning about {@code key}; does nothing when the budget is spent. */
+    public LoggingEventBuilder atWarn(String key) {
+        return at(Level.WARN, key);
+    }
+
+    /** An error about {@code key}; does nothing when the budget is spent. */
+    public LoggingEventBuilder atError(String key) {
+        return at(Level.ERROR, key);
+    }
+
+    private LoggingEventBuilder at(Level level, String key) {
+        var budgetKey = budgets.size() >= MAX_KEYS && !budgets.containsKey(key) ? OTHERS : key;
+        var budget = budgets.computeIfAbsent(budgetKey, _ -> new Budget(nanoTime.getAsLong()));
+        long suppressed = budget.take(nanoTime.getAsLong(), intervalNanos, most);
+        if (suppressed < 0) {
+            return NOPLoggingEventBuilder.singleton();
+        }
+        var event = logger.atLevel(level);
+        return suppressed == 0 ? event : event.addKeyValue("suppressed", suppressed);
+    }
+
+    private static final class Budget {
+        private long since;
+        private int used;
+        private long suppressed;
+
+        Budget(long since) {
+            this.since = since;
+        }
+
+        /** How many were suppressed before, or -1 when this one is too. */
+        synchronized long take(long now, long intervalNanos, int most) {
+            if (now - since >= intervalNanos) {
+                since = now;
+                used = 0;
+            }
+            if (used >= most) {
+                suppressed++;
+                return -1;
+            }
+            used++;
+            long before = suppressed;
+            suppressed = 0;
+            return before;
+        }
+    }
+}
