@@ -30,6 +30,10 @@ public record SqnPolicy(int indBits, int indFirst, int indCount) {
     public static final long DELTA = 1L << 28;
 
     static final int MAX_IND_BITS = 16;
+
+    /** 2^32 over the golden ratio: multiplying by it moves every bit of a selector into the high ones (Fibonacci hashing). */
+    private static final long GOLDEN_RATIO = 0x9E3779B9L;
+
     private static final SqnAllocation EXHAUSTED = new SqnAllocation.Exhausted();
 
     /**
@@ -44,9 +48,14 @@ public record SqnPolicy(int indBits, int indFirst, int indCount) {
         }
     }
 
-    /** The IND of this site's slice for a serving node, of which {@code selector} is any well-spread hash. */
+    /**
+     * The IND of this site's slice for a serving node, always the same for the same selector.
+     *
+     * @param selector any number that tells serving nodes apart, such as the hash of a name; it is spread here
+     */
     public int indFor(int selector) {
-        return indFirst + Math.floorMod(selector, indCount);
+        long spread = (selector * GOLDEN_RATIO) & 0xFFFF_FFFFL;
+        return indFirst + (int) ((spread * indCount) >>> Integer.SIZE);
     }
 
     /** The SEQ part of {@code sqn}. */

@@ -143,6 +143,17 @@ class SqnPolicyTest {
         assertThat(policy.resynchronised(0, Sqn.MAX)).isEqualTo(SqnPolicy.END);
     }
 
+    @Test
+    void serving_nodes_with_like_names_spread_over_the_slice() {
+        var policy = new SqnPolicy(5, 8, 16);
+        var used = new HashSet<Integer>();
+        for (int i = 1; i <= 64; i++) {
+            used.add(policy.indFor(
+                    "mme%02d.epc.mnc001.mcc001.3gppnetwork.org".formatted(i).hashCode()));
+        }
+        assertThat(used).hasSize(16).allMatch(ind -> ind >= 8 && ind < 24);
+    }
+
     @ParameterizedTest
     @CsvSource({"-1,0,1", "17,0,1", "5,-1,1", "5,0,0", "5,0,33", "5,32,1", "0,0,2", "5,1,2147483647"})
     void refuses_a_slice_outside_its_ind(int indBits, int first, int count) {
