@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.diameter.dictionary;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /** One AVP as a specification defines it. Instances are unique per dictionary, so identity is equality. */
@@ -12,7 +13,10 @@ public final class AvpDefinition {
     private final AvpType type;
     private final FlagRule mandatory;
     private final Map<Integer, String> enumeration;
+    private final int[] closedValues;
     private final Grammar members;
+    private final ValueHint hint;
+    private final boolean secret;
 
     AvpDefinition(
             int code,
@@ -21,14 +25,25 @@ public final class AvpDefinition {
             AvpType type,
             FlagRule mandatory,
             Map<Integer, String> enumeration,
-            Grammar members) {
+            boolean enumerationIsClosed,
+            Grammar members,
+            ValueHint hint,
+            boolean secret) {
         this.code = code;
         this.vendorId = vendorId;
         this.name = name;
         this.type = type;
         this.mandatory = mandatory;
         this.enumeration = Map.copyOf(enumeration);
+        this.closedValues = enumerationIsClosed
+                ? enumeration.keySet().stream()
+                        .mapToInt(Integer::intValue)
+                        .sorted()
+                        .toArray()
+                : new int[0];
         this.members = members;
+        this.hint = hint;
+        this.secret = secret;
     }
 
     /** The AVP code, unsigned. */
@@ -60,9 +75,24 @@ public final class AvpDefinition {
         return enumeration;
     }
 
+    /** Whether an Enumerated may have this value: one of the table's, unless that leaves the set open. Makes no garbage. */
+    public boolean allowsValue(int value) {
+        return closedValues.length == 0 || Arrays.binarySearch(closedValues, value) >= 0;
+    }
+
     /** The grammar of a Grouped AVP; {@link Grammar#isAnything()} for all other types. */
     public Grammar members() {
         return members;
+    }
+
+    /** How to show the octets of an OctetString. */
+    public ValueHint hint() {
+        return hint;
+    }
+
+    /** Whether the value is a key or the expected response of a challenge, not to be shown or logged. */
+    public boolean isSecret() {
+        return secret;
     }
 
     /** Octets of the AVP header: 8, or 12 with a Vendor-Id (RFC 6733 4.1). */

@@ -11,6 +11,9 @@ import java.util.Map;
 final class DictionaryLoader {
 
     private static final String ENUMERATION_MARK = "=";
+    private static final String OPEN_ENUMERATION = "*";
+    private static final String SECRET = "secret";
+    private static final int AVP_COLUMNS = 5;
 
     private final Map<String, Integer> vendors = new HashMap<>();
     private final Map<Integer, Application> applications = new LinkedHashMap<>();
@@ -59,15 +62,22 @@ final class DictionaryLoader {
     }
 
     private void addAvp(List<String> columns, List<String> body) {
-        if (columns.size() != 5) {
+        if (columns.size() < AVP_COLUMNS) {
             throw new DictionaryException("an AVP has the columns code vendor name type M");
         }
+        var hints = columns.subList(AVP_COLUMNS, columns.size());
         var values = new HashMap<Integer, String>();
         var rules = new ArrayList<String>();
+        boolean closed = true;
         for (var line : body) {
             if (line.startsWith(ENUMERATION_MARK)) {
-                var value = line.substring(1).strip().split("\\s+", 2);
-                values.put(Integer.parseInt(value[0]), value[1]);
+                var value = line.substring(1).strip();
+                if (value.equals(OPEN_ENUMERATION)) {
+                    closed = false;
+                } else {
+                    var parts = value.split("\\s+", 2);
+                    values.put(Integer.parseInt(parts[0]), parts[1]);
+                }
             } else {
                 rules.add(line);
             }
@@ -80,7 +90,14 @@ final class DictionaryLoader {
                 type,
                 FlagRule.of(columns.get(4)),
                 values,
-                type == AvpType.GROUPED ? grammar(rules) : Grammar.ANYTHING);
+                closed,
+                type == AvpType.GROUPED ? grammar(rules) : Grammar.ANYTHING,
+                hints.stream()
+                        .filter(hint -> !hint.equals(SECRET))
+                        .findFirst()
+                        .map(ValueHint::ofLabel)
+                        .orElse(ValueHint.NONE),
+                hints.contains(SECRET));
         if (avpsByKey.put(avp.key(), avp) != null || avpsByName.put(avp.name(), avp) != null) {
             throw new DictionaryException(avp.name() + " (" + avp.vendorId() + ", " + avp.code() + ") is given twice");
         }

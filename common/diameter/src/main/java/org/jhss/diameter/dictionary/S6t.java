@@ -38,7 +38,13 @@ public final class S6t {
     public static final AvpDefinition NODE_TYPE = avp("Node-Type");
     public static final AvpDefinition MTC_PROVIDER_INFO = avp("MTC-Provider-Info");
     public static final AvpDefinition MTC_PROVIDER_ID = avp("MTC-Provider-ID");
-    public static final AvpDefinition CHARGED_PARTY = avp("Charged-Party");
+    public static final AvpDefinition LOSS_OF_CONNECTIVITY_REASON = avp("Loss-Of-Connectivity-Reason");
+    public static final AvpDefinition PDN_CONNECTIVITY_STATUS_CONFIGURATION =
+            avp("PDN-Connectivity-Status-Configuration");
+    public static final AvpDefinition PDN_CONNECTIVITY_STATUS_REPORT = avp("PDN-Connectivity-Status-Report");
+    public static final AvpDefinition BATTERY_INDICATOR = avp("Battery-Indicator");
+    public static final AvpDefinition SCEF_REFERENCE_ID_EXT = avp("SCEF-Reference-ID-Ext");
+    public static final AvpDefinition SCEF_REFERENCE_ID_FOR_DELETION_EXT = avp("SCEF-Reference-ID-for-Deletion-Ext");
 
     private S6t() {}
 

@@ -12,7 +12,6 @@ import org.jhss.diameter.dictionary.CommandRegistry;
  */
 public final class Answers {
 
-    private static final byte[] NO_AVP = new byte[0];
     private static final int NO_STATE_MAINTAINED = 1;
 
     private final byte[] origin;
@@ -47,7 +46,7 @@ public final class Answers {
 
     /** Writes an answer of just that Result-Code; the E bit is set when it is a protocol error. Returns its length. */
     public int error(MessageWriter out, Message request, ResultCode code) {
-        return error(out, request, code, "", NO_AVP);
+        return error(out, request, code, "", FailedAvp.none());
     }
 
     /**

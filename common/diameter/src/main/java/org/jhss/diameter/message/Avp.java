@@ -4,6 +4,7 @@ package org.jhss.diameter.message;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import org.jhss.diameter.dictionary.AvpDefinition;
@@ -124,7 +125,7 @@ public final class Avp implements AvpContainer {
 
     /** A copy of the value. */
     public byte[] octets() {
-        return isAbsent() ? new byte[0] : java.util.Arrays.copyOfRange(buffer, valueAt, end);
+        return isAbsent() ? new byte[0] : Arrays.copyOfRange(buffer, valueAt, end);
     }
 
     /** Copies the value into {@code target}, which must have room for {@link #valueLength()} octets. */
@@ -134,7 +135,7 @@ public final class Avp implements AvpContainer {
 
     /** Whether the value is these octets. */
     public boolean valueEquals(byte[] octets) {
-        return java.util.Arrays.equals(buffer, valueAt, end, octets, 0, octets.length);
+        return Arrays.equals(buffer, valueAt, end, octets, 0, octets.length);
     }
 
     /** An Unsigned32, 0 to 2^32-1. */
@@ -208,7 +209,7 @@ public final class Avp implements AvpContainer {
         while (at < end) {
             var fault = AvpScanner.check(buffer, at, end);
             if (fault != null) {
-                throw new MalformedValueException(fault, AvpScanner.failedForLength(buffer, at, end));
+                throw new MalformedValueException(fault, FailedAvp.forLength(buffer, at, end));
             }
             if (AvpScanner.key(buffer, at) == key) {
                 return new Avp(buffer, at);
@@ -219,8 +220,7 @@ public final class Avp implements AvpContainer {
     }
 
     private int malformedLength() {
-        throw new MalformedValueException(
-                Fault.AVP_VALUE_LENGTH, AvpScanner.failedForLength(buffer, start, buffer.length));
+        throw new MalformedValueException(Fault.AVP_VALUE_LENGTH, FailedAvp.forLength(buffer, start, buffer.length));
     }
 
     /** Name and length, never the value, which may be secret. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.diameter.message;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  */
 public final class MessageReader {
 
-    private static final byte[] NONE = new byte[0];
+    private static final byte[] NONE = FailedAvp.none();
 
     private final Limits limits;
     private final Message message = new Message();
@@ -27,7 +28,7 @@ public final class MessageReader {
      * @throws IndexOutOfBoundsException when the octets are not in {@code buffer}
      */
     public ParseResult read(byte[] buffer, int offset, int length) {
-        java.util.Objects.checkFromIndexSize(offset, length, buffer.length);
+        Objects.checkFromIndexSize(offset, length, buffer.length);
         if (length < Header.LENGTH) {
             return new Malformation(Fault.HEADER_TRUNCATED, NONE, Optional.empty());
         }
@@ -55,7 +56,7 @@ public final class MessageReader {
         while (at < limit) {
             var fault = AvpScanner.check(buffer, at, limit);
             if (fault != null) {
-                return new Malformation(fault, AvpScanner.failedForLength(buffer, at, limit), readable);
+                return new Malformation(fault, FailedAvp.forLength(buffer, at, limit), readable);
             }
             if (message.avpCount() == limits.maxAvpCount()) {
                 return malformed(Fault.TOO_MANY_AVPS);

@@ -29,7 +29,7 @@ final class RegionIterator implements Iterator<Avp> {
         }
         var fault = AvpScanner.check(buffer, at, end);
         if (fault != null) {
-            throw new MalformedValueException(fault, AvpScanner.failedForLength(buffer, at, end));
+            throw new MalformedValueException(fault, FailedAvp.forLength(buffer, at, end));
         }
         var avp = new Avp(buffer, at);
         at = AvpScanner.after(buffer, at, end);
