@@ -88,6 +88,11 @@ public final class VectorGenerator {
         return Auts.check(engine, key, rand, auts);
     }
 
+    /** Checks the AUTS of {@code info} against its RAND. */
+    public AutsCheck checkAuts(AkaKey key, ResynchronisationInfo info) {
+        return Auts.check(engine, key, info.rand, info.auts);
+    }
+
     private AkaFunctions start(AkaKey key, long sqn, byte[] rand) {
         requireFit(key);
         if (!Sqn.isValid(sqn)) {

@@ -70,6 +70,18 @@ class GoldenVectorTest {
         assertThat(generator.checkAuts(KEY, RAND, new byte[Auts.LENGTH - 1])).isEqualTo(new AutsCheck.Malformed());
     }
 
+    @Test
+    void resynchronisation_info_is_rand_and_auts() {
+        var octets = HEX.parseHex("ffff" + "00112233445566778899aabbccddeeff" + "5161904a30b0f857e73f17444a39");
+        var info = ResynchronisationInfo.parse(octets, 2, ResynchronisationInfo.LENGTH)
+                .orElseThrow();
+        assertThat(generator.checkAuts(KEY, info)).isEqualTo(new AutsCheck.Genuine(SQN_MS));
+        assertThat(ResynchronisationInfo.parse(octets, 2, 29)).isEmpty();
+        assertThat(ResynchronisationInfo.parse(octets, 3, 30)).isEmpty();
+        assertThat(ResynchronisationInfo.parse(octets, -1, 30)).isEmpty();
+        assertThat(ResynchronisationInfo.parse(octets, 0, 32)).isEmpty();
+    }
+
     private static AkaCredentials credentials(String amf) {
         return new AkaCredentials(KEY, Amf.parse(amf).orElseThrow());
     }
