@@ -3,6 +3,7 @@ package org.jhss.platform.bus;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.function.ToDoubleFunction;
 
 /** The bus's meters; per stream those that differ by stream. */
@@ -23,6 +24,6 @@ final class BusMetrics {
     }
 
     <T> void gauge(String name, String stream, T source, ToDoubleFunction<T> value) {
-        registry.gauge(name, io.micrometer.core.instrument.Tags.of("stream", stream), source, value);
+        registry.gauge(name, Tags.of("stream", stream), source, value);
     }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jhss.platform.config.RedisConfig;
+import org.jhss.platform.config.schema.SecretString;
 
 /**
  * Where Redis is and how the bus uses it.
@@ -34,6 +36,41 @@ public record BusSettings(
     /** Plain text, no log-in, database 0, default limits. */
     public static BusSettings of(String prefix, Server server) {
         return new BusSettings(prefix, server, Credentials.NONE, 0, Optional.empty(), Limits.DEFAULT);
+    }
+
+    /** As configured, with default bounds. */
+    public static BusSettings from(RedisConfig config) {
+        var credentials = new Credentials(config.username().orElse(""), config.password());
+        var tls = config.tls().map(BusSettings::tls);
+        var limits = Limits.DEFAULT.withCommandTimeout(config.timeout());
+        return new BusSettings(config.prefix(), server(config), credentials, config.database(), tls, limits);
+    }
+
+    private static Server server(RedisConfig config) {
+        if (config.cluster()) {
+            return new Server.Cluster(List.of(new Node(config.host(), config.port())));
+        }
+        var standalone = new Server.Standalone(config.host(), config.port());
+        return switch (config.connectionType()) {
+            case TCP -> standalone;
+            case UNIX -> new Server.UnixSocket(config.unixSocketPath());
+            case SENTINEL ->
+                config.sentinel()
+                        .<Server>map(sentinel -> new Server.Sentinel(
+                                sentinel.master(),
+                                sentinel.nodes().stream()
+                                        .map(node -> new Node(node.host(), node.port()))
+                                        .toList(),
+                                sentinel.password()))
+                        .orElse(standalone);
+        };
+    }
+
+    private static Tls tls(RedisConfig.Tls configured) {
+        var identity = configured
+                .certificate()
+                .flatMap(certificate -> configured.key().map(key -> new Identity(certificate, key)));
+        return new Tls(configured.trust(), identity, configured.verifyHost());
     }
 
     /** The same with other limits. */
@@ -72,7 +109,7 @@ public record BusSettings(
          * @param nodes the Sentinels
          * @param password the Sentinels' own password, or none
          */
-        record Sentinel(String master, List<Node> nodes, Optional<Secret> password) implements Server {
+        record Sentinel(String master, List<Node> nodes, Optional<SecretString> password) implements Server {
             public Sentinel {
                 nodes = List.copyOf(nodes);
             }
@@ -95,17 +132,17 @@ public record BusSettings(
      * @param username ACL user name, or ""
      * @param password the password, or none
      */
-    public record Credentials(String username, Optional<Secret> password) {
+    public record Credentials(String username, Optional<SecretString> password) {
         public static final Credentials NONE = new Credentials("", Optional.empty());
 
         /** The default user's password ({@code requirepass}). */
         public static Credentials password(String password) {
-            return new Credentials("", Optional.of(new Secret(password)));
+            return new Credentials("", Optional.of(new SecretString(password)));
         }
 
         /** An ACL user. */
         public static Credentials user(String username, String password) {
-            return new Credentials(username, Optional.of(new Secret(password)));
+            return new Credentials(username, Optional.of(new SecretString(password)));
         }
     }
 
@@ -114,9 +151,9 @@ public record BusSettings(
      *
      * @param trust PEM file of the authorities to trust; empty for the platform's
      * @param identity our own certificate, when Redis asks for one
-     * @param verify whether the server's certificate and host name are checked
+     * @param verifyHost whether the certificate must name the host; its chain is checked in any case
      */
-    public record Tls(Optional<Path> trust, Optional<Identity> identity, boolean verify) {}
+    public record Tls(Optional<Path> trust, Optional<Identity> identity, boolean verifyHost) {}
 
     /** Our own certificate chain and its key (PKCS #8), as PEM files. */
     public record Identity(Path certificate, Path key) {}

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.platform.bus.redis;
 
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +35,7 @@ public final class RedisLink implements AutoCloseable {
     private final Supplier<CompletionStage<? extends StatefulConnection<byte[], byte[]>>> connector;
     private final ScheduledExecutorService scheduler;
     private final Runnable reconnected;
+    private final Consumer<StatefulConnection<byte[], byte[]>> opened;
     private volatile @Nullable StatefulConnection<byte[], byte[]> connection;
     private volatile Optional<RedisClusterAsyncCommands<byte[], byte[]>> commands = Optional.empty();
     private volatile boolean closed;
@@ -42,12 +46,14 @@ public final class RedisLink implements AutoCloseable {
             boolean manualFlush,
             Supplier<CompletionStage<? extends StatefulConnection<byte[], byte[]>>> connector,
             ScheduledExecutorService scheduler,
-            Runnable reconnected) {
+            Runnable reconnected,
+            Consumer<StatefulConnection<byte[], byte[]>> opened) {
         this.role = role;
         this.manualFlush = manualFlush;
         this.connector = connector;
         this.scheduler = scheduler;
         this.reconnected = reconnected;
+        this.opened = opened;
     }
 
     void open() {
@@ -58,9 +64,9 @@ public final class RedisLink implements AutoCloseable {
             failed(e);
             return;
         }
-        attempt.whenComplete((opened, failure) -> {
-            if (opened != null) {
-                established(opened);
+        attempt.whenComplete((fresh, failure) -> {
+            if (fresh != null) {
+                established(fresh);
             } else {
                 failed(failure);
             }
@@ -109,32 +115,32 @@ public final class RedisLink implements AutoCloseable {
         }
     }
 
-    private void established(StatefulConnection<byte[], byte[]> opened) {
+    private void established(StatefulConnection<byte[], byte[]> fresh) {
         if (closed) {
-            var _ = opened.closeAsync();
+            var _ = fresh.closeAsync();
             return;
         }
-        opened.setAutoFlushCommands(!manualFlush);
-        opened.addListener(new RedisConnectionStateListener() {
+        fresh.setAutoFlushCommands(!manualFlush);
+        fresh.addListener(new RedisConnectionStateListener() {
             @Override
-            public void onRedisConnected(
-                    io.lettuce.core.RedisChannelHandler<?, ?> handler, java.net.SocketAddress address) {
+            public void onRedisConnected(RedisChannelHandler<?, ?> handler, SocketAddress address) {
                 reconnected.run();
             }
         });
         commands = Optional.of(
-                switch (opened) {
+                switch (fresh) {
                     case StatefulRedisClusterConnection<byte[], byte[]> cluster -> cluster.async();
                     case StatefulRedisConnection<byte[], byte[]> single -> single.async();
                     default -> throw new IllegalStateException("unknown kind of connection");
                 });
-        connection = opened;
+        connection = fresh;
+        opened.accept(fresh);
         if (failures > 0) {
             LOG.atInfo().addKeyValue("role", role).log("Redis is reachable");
         }
         failures = 0;
         if (closed) {
-            var _ = opened.closeAsync();
+            var _ = fresh.closeAsync();
         }
     }
 

@@ -4,9 +4,11 @@ package org.jhss.platform.bus.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCredentials;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslOptions;
+import io.lettuce.core.SslVerifyMode;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.ClusterClientOptions;
@@ -15,15 +17,20 @@ import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.RedisCommand;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
 
 /** Opens the process's connections to Redis and closes them all. Thread-safe. */
 public final class RedisLinks implements AutoCloseable {
@@ -38,6 +45,7 @@ public final class RedisLinks implements AutoCloseable {
     private final Runnable reconnected;
     private final ClientResources resources;
     private final Supplier<CompletionStage<? extends StatefulConnection<byte[], byte[]>>> connector;
+    private final Supplier<CompletionStage<? extends StatefulConnection<byte[], byte[]>>> subscriber;
     private final Runnable shutdown;
     private final List<RedisLink> links = new ArrayList<>();
 
@@ -60,23 +68,51 @@ public final class RedisLinks implements AutoCloseable {
             var client = RedisClusterClient.create(resources, uris);
             client.setOptions(clusterOptions());
             this.connector = () -> client.connectAsync(ByteArrayCodec.INSTANCE);
+            this.subscriber = () -> client.connectPubSubAsync(ByteArrayCodec.INSTANCE);
             this.shutdown = () -> client.shutdown(QUIET, SHUTDOWN);
         } else {
             var client = RedisClient.create(resources);
             client.setOptions(fill(ClientOptions.builder()).build());
             this.connector = () -> client.connectAsync(ByteArrayCodec.INSTANCE, uris.getFirst());
+            this.subscriber = () -> client.connectPubSubAsync(ByteArrayCodec.INSTANCE, uris.getFirst());
             this.shutdown = () -> client.shutdown(QUIET, SHUTDOWN);
         }
     }
 
     /** A connection whose commands go out one by one. */
     public RedisLink open(String role) {
-        return open(role, false);
+        return open(new RedisLink(role, false, connector, scheduler, reconnected, _ -> {}));
     }
 
     /** A connection whose commands are gathered until {@link RedisLink#flush}. */
     public RedisLink openPipelined(String role) {
-        return open(role, true);
+        return open(new RedisLink(role, true, connector, scheduler, reconnected, _ -> {}));
+    }
+
+    /**
+     * Listens to a channel on a connection of its own, for as long as the process lives.
+     *
+     * @param heard is run, on an I/O thread, for each message and after each (re)subscription, since messages may have been missed
+     */
+    public RedisLink subscribe(String channel, Runnable heard) {
+        byte[] name = channel.getBytes(StandardCharsets.UTF_8);
+        Consumer<StatefulConnection<byte[], byte[]>> listen = connection -> {
+            if (connection instanceof StatefulRedisPubSubConnection<byte[], byte[]> subscription) {
+                subscription.addListener(new RedisPubSubAdapter<>() {
+                    @Override
+                    public void message(byte[] from, byte[] text) {
+                        heard.run();
+                    }
+
+                    @Override
+                    public void subscribed(byte[] to, long count) {
+                        heard.run();
+                    }
+                });
+                var _ = subscription.async().subscribe(name);
+            }
+        };
+        return open(new RedisLink("subscription", false, subscriber, scheduler, reconnected, listen));
     }
 
     public BusSettings settings() {
@@ -94,8 +130,7 @@ public final class RedisLinks implements AutoCloseable {
         resources.shutdown(0, SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }
 
-    private RedisLink open(String role, boolean manualFlush) {
-        var link = new RedisLink(role, manualFlush, connector, scheduler, reconnected);
+    private RedisLink open(RedisLink link) {
         synchronized (links) {
             links.add(link);
         }
@@ -126,8 +161,8 @@ public final class RedisLinks implements AutoCloseable {
         for (var node : uri.getSentinels()) {
             node.setTimeout(settings.limits().connectTimeout());
             sentinel.password()
-                    .ifPresent(secret -> node.setCredentialsProvider(() -> reactor.core.publisher.Mono.just(
-                            io.lettuce.core.RedisCredentials.just(null, secret.value()))));
+                    .ifPresent(secret ->
+                            node.setCredentialsProvider(() -> Mono.just(RedisCredentials.just(null, secret.reveal()))));
         }
         return uri;
     }
@@ -139,12 +174,14 @@ public final class RedisLinks implements AutoCloseable {
         }
         settings.credentials().password().ifPresent(secret -> {
             if (settings.credentials().username().isEmpty()) {
-                builder.withPassword(secret.value().toCharArray());
+                builder.withPassword(secret.reveal().toCharArray());
             } else {
-                builder.withAuthentication(settings.credentials().username(), secret.value());
+                builder.withAuthentication(settings.credentials().username(), secret.reveal());
             }
         });
-        settings.tls().ifPresent(tls -> builder.withSsl(true).withVerifyPeer(tls.verify()));
+        settings.tls()
+                .ifPresent(tls ->
+                        builder.withSsl(true).withVerifyPeer(tls.verifyHost() ? SslVerifyMode.FULL : SslVerifyMode.CA));
         return builder.build();
     }
 

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.platform.bus.calls;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jhss.platform.bus.Bus;
+import org.jhss.platform.bus.BusConsumer;
+import org.jhss.platform.bus.Delivery;
+import org.jhss.platform.bus.Outbox;
+import org.jhss.platform.bus.frame.BusMessage;
+import org.jhss.platform.bus.frame.MessageStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One instance's part in serving a service's calls. */
+final class CallServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallServer.class);
+    private static final Duration WAIT = Duration.ofSeconds(1);
+    private static final Duration STALE = Duration.ofSeconds(15);
+    private static final int AT_ONCE = 64;
+    private static final int BATCH = 16;
+
+    private final Bus bus;
+    private final BusConsumer consumer;
+    private final Map<String, CallHandler> handlers;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Thread reader;
+    private volatile boolean closed;
+
+    private CallServer(Bus bus, String service, Map<String, CallHandler> handlers) {
+        this.bus = bus;
+        this.consumer = bus.consumer(bus.keys().calls(service), service, bus.instance());
+        this.handlers = handlers;
+        this.reader = Thread.ofPlatform().daemon().name("jhss-calls-" + service).unstarted(this::readAll);
+    }
+
+    static CallServer start(Bus bus, String service, Map<String, CallHandler> handlers) {
+        var server = new CallServer(bus, service, handlers);
+        server.reader.start();
+        return server;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        reader.interrupt();
+        executor.shutdown();
+        consumer.close();
+    }
+
+    private void readAll() {
+        long nextClaim = System.nanoTime();
+        while (!closed) {
+            var deliveries = new ArrayList<>(consumer.poll(BATCH, WAIT));
+            long now = System.nanoTime();
+            if (now - nextClaim >= 0) {
+                nextClaim = now + WAIT.toNanos();
+                deliveries.addAll(consumer.claimStale(STALE, BATCH));
+            }
+            for (var delivery : deliveries) {
+                start(delivery);
+            }
+        }
+    }
+
+    private void start(Delivery delivery) {
+        room.acquireUninterruptibly();
+        if (closed) {
+            return;
+        }
+        executor.execute(() -> {
+            try {
+                handle(delivery);
+            } finally {
+                room.release();
+            }
+        });
+    }
+
+    private void handle(Delivery delivery) {
+        var outbox = bus.outbox();
+        for (BusMessage message : delivery.messages()) {
+            if (!message.envelope().expiredAt(System.currentTimeMillis())) {
+                reply(message, handle(message), outbox);
+            }
+        }
+        consumer.complete(List.of(delivery), outbox);
+    }
+
+    private static void reply(BusMessage call, CallResult result, Outbox outbox) {
+        var to = call.envelope().replyTo();
+        switch (result) {
+            case CallResult.Answer(var body) ->
+                outbox.add(to, call.envelope().answer(), Calls.JSON.writeValueAsBytes(body));
+            case CallResult.Failure(var status, var reason) ->
+                outbox.add(to, call.envelope().answer(status), Calls.JSON.writeValueAsBytes(reason));
+        }
+    }
+
+    private CallResult handle(BusMessage call) {
+        var name = call.envelope().peer();
+        var handler = handlers.get(name);
+        if (handler == null) {
+            return new CallResult.Failure(MessageStatus.UNKNOWN_CALL, "no call is named " + name);
+        }
+        try {
+            return handler.handle(Calls.parse(call.buffer(), call.offset(), call.length()));
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).addKeyValue("call", name).log("A call's handler broke");
+            return CallResult.failure("internal error");
+        }
+    }
+}
