@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** Entities, repositories and migrations. */
+/** The database: one {@link org.jhss.store.Store} per process. Knows no Diameter. */
 @NullMarked
 package org.jhss.store;
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.store;
+
+import org.jhss.store.database.Database;
+import org.jhss.store.database.DatabaseSettings;
+import org.jhss.store.migration.DatabaseMigrator;
+import org.jhss.store.reference.ReferenceData;
+import org.jhss.store.reference.ReferenceDataCache;
+import org.jhss.store.secret.KeyVault;
+import org.jhss.store.work.UnitsOfWork;
+
+/** The database of one process: everything the services need of it. Thread-safe; close it last. */
+public final class Store implements AutoCloseable {
+
+    private final Database database;
+    private final UnitsOfWork unitsOfWork;
+    private final ReferenceDataCache referenceData;
+
+    private Store(Database database, KeyVault vault) {
+        this.database = database;
+        this.unitsOfWork = new UnitsOfWork(database, vault);
+        this.referenceData = new ReferenceDataCache(database);
+    }
+
+    /** Opens the pools; neither connects nor migrates, so that a service may start before its database. */
+    public static Store open(DatabaseSettings settings, KeyVault vault) {
+        return new Store(Database.open(settings), vault);
+    }
+
+    /** What brings the schema up to date; to be run before anything else is used. */
+    public DatabaseMigrator migrator() {
+        return new DatabaseMigrator(database.settings());
+    }
+
+    /** The request path. */
+    public UnitsOfWork unitsOfWork() {
+        return unitsOfWork;
+    }
+
+    /** APNs and rules, at most about a second old. */
+    public ReferenceData referenceData() {
+        return referenceData.get();
+    }
+
+    /** Makes changes of reference data by this process visible at once. */
+    public void referenceDataChanged() {
+        referenceData.invalidate();
+    }
+
+    /** The pools, for repositories and health checks. */
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

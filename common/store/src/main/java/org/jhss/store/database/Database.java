@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.store.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * The pools of connections to one database. SQLite has one writing connection and several reading ones, since it lets one
+ * transaction write at a time; the others have one pool for both. Connections come with auto-commit off and READ COMMITTED.
+ * Thread-safe. Opening does not connect: a database that is down shows when it is used.
+ */
+public final class Database implements AutoCloseable {
+
+    private final DatabaseSettings settings;
+    private final HikariDataSource writers;
+    private final HikariDataSource readers;
+    private final Timestamps timestamps;
+    private final StatementCache statements = new StatementCache();
+
+    private Database(DatabaseSettings settings, HikariDataSource writers, HikariDataSource readers) {
+        this.settings = settings;
+        this.writers = writers;
+        this.readers = readers;
+        this.timestamps = new Timestamps(settings.type());
+    }
+
+    /** The pools for {@code settings}. */
+    public static Database open(DatabaseSettings settings) {
+        if (settings.type() != DatabaseType.SQLITE) {
+            var pool = new HikariDataSource(PoolConfig.server(settings));
+            return new Database(settings, pool, pool);
+        }
+        return new Database(
+                settings,
+                new HikariDataSource(PoolConfig.sqliteWriter(settings)),
+                new HikariDataSource(PoolConfig.sqliteReaders(settings)));
+    }
+
+    /**
+     * A pool of its own for migrating: Flyway needs several connections at once, which SQLite's one writer is not, and auto-commit.
+     */
+    public static Database openForMigration(DatabaseSettings settings) {
+        var pool = new HikariDataSource(PoolConfig.migration(settings));
+        return new Database(settings, pool, pool);
+    }
+
+    public DatabaseSettings settings() {
+        return settings;
+    }
+
+    public DatabaseType type() {
+        return settings.type();
+    }
+
+    public Timestamps timestamps() {
+        return timestamps;
+    }
+
+    /** Connections that may write. */
+    public DataSource writers() {
+        return writers;
+    }
+
+    /** Connections that only read. */
+    public DataSource readers() {
+        return readers;
+    }
+
+    /**
+     * A connection whose statements stay prepared between uses.
+     *
+     * @throws StoreException.Unavailable when none is to be had in time
+     */
+    public PreparedConnection prepared() {
+        return prepared(writers);
+    }
+
+    /** As {@link #prepared}, for reading only. */
+    public PreparedConnection preparedReader() {
+        return prepared(readers);
+    }
+
+    private PreparedConnection prepared(HikariDataSource pool) {
+        try {
+            var proxy = pool.getConnection();
+            return new PreparedConnection(proxy, statements.of(proxy.unwrap(Connection.class)), pool::evictConnection);
+        } catch (SQLException e) {
+            throw SqlFailures.unavailable(
+                    "no connection to the database: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** {@code cause}, met while doing {@code what}, as the failure it stands for. */
+    public StoreException translate(String what, SQLException cause) {
+        return SqlFailures.translate(type(), what, cause);
+    }
+
+    @Override
+    public void close() {
+        writers.close();
+        readers.close();
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.store.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.time.Duration;
+
+/** Pool and driver options per database. Credentials go as properties, never into an address. */
+final class PoolConfig {
+
+    /** HikariCP refuses younger; PyHSS's shipped 15 s would reopen connections all the time. */
+    private static final Duration LEAST_AGE = Duration.ofSeconds(30);
+
+    private static final int MIGRATION_POOL_SIZE = 6;
+
+    private PoolConfig() {}
+
+    static HikariConfig sqliteWriter(DatabaseSettings settings) {
+        var config = sqlite(settings, "IMMEDIATE");
+        config.setPoolName("jhss-writer");
+        config.setMaximumPoolSize(1);
+        return config;
+    }
+
+    static HikariConfig sqliteReaders(DatabaseSettings settings) {
+        var config = sqlite(settings, "DEFERRED");
+        config.setPoolName("jhss-readers");
+        config.setMaximumPoolSize(settings.poolSize());
+        return config;
+    }
+
+    static HikariConfig server(DatabaseSettings settings) {
+        var config = base(settings);
+        config.setPoolName("jhss");
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(1);
+        config.setUsername(settings.username());
+        config.setPassword(settings.password());
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        if (settings.type() == DatabaseType.POSTGRESQL) {
+            postgresql(config);
+        } else {
+            mariadb(config);
+        }
+        return config;
+    }
+
+    static HikariConfig migration(DatabaseSettings settings) {
+        var config = settings.type() == DatabaseType.SQLITE ? sqlite(settings, "IMMEDIATE") : server(settings);
+        config.setPoolName("jhss-migration");
+        config.setAutoCommit(true);
+        config.setMaximumPoolSize(MIGRATION_POOL_SIZE);
+        config.setMinimumIdle(0);
+        return config;
+    }
+
+    private static HikariConfig base(DatabaseSettings settings) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setDriverClassName(settings.type().driver());
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(settings.patience().toMillis());
+        config.setValidationTimeout(Math.min(settings.patience().toMillis(), 1_000));
+        config.setInitializationFailTimeout(-1);
+        config.setMaxLifetime(Math.max(settings.maxConnectionAge().toMillis(), LEAST_AGE.toMillis()));
+        return config;
+    }
+
+    private static HikariConfig sqlite(DatabaseSettings settings, String transactionMode) {
+        var config = base(settings);
+        // Connects at first use: the first connection to a new file switches it to WAL, which would disturb a running
+        // migration.
+        config.setMinimumIdle(0);
+        config.addDataSourceProperty("journal_mode", "WAL");
+        config.addDataSourceProperty("synchronous", "NORMAL");
+        config.addDataSourceProperty("foreign_keys", "true");
+        config.addDataSourceProperty(
+                "busy_timeout", Long.toString(settings.patience().toMillis()));
+        config.addDataSourceProperty("transaction_mode", transactionMode);
+        config.addDataSourceProperty("cache_size", "-32768");
+        return config;
+    }
+
+    private static void postgresql(HikariConfig config) {
+        config.addDataSourceProperty("ApplicationName", "jhss");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "3");
+        config.addDataSourceProperty("socketTimeout", "30");
+        // The server's detail line repeats values of the row.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("prepareThreshold", "2");
+    }
+
+    private static void mariadb(HikariConfig config) {
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "3000");
+        config.addDataSourceProperty("socketTimeout", "30000");
+        config.addDataSourceProperty("useServerPrepStmts", "true");
+        config.addDataSourceProperty("prepStmtCacheSize", "256");
+        config.addDataSourceProperty("useBulkStmts", "true");
+        config.addDataSourceProperty("useAffectedRows", "false");
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.store.work;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jhss.identity.Imei;
+import org.jhss.identity.Plmn;
+
+/**
+ * A registration of a subscriber at an MME or SGSN, as its Update-Location left it.
+ *
+ * @param type which of the two
+ * @param address how to reach the node
+ * @param registeredAt time of the last Update-Location
+ * @param purged the node has purged the subscriber and the HSS keeps the registration (TS 29.272 5.2.1.3.3)
+ * @param ulrFlags ULR-Flags (7.3.7) of the last Update-Location
+ * @param ratType RAT-Type (TS 29.212 5.3.31)
+ * @param visitedPlmn Visited-PLMN-Id
+ * @param capabilities what the node can do
+ * @param terminal the device in use
+ * @param sms how the node takes part in SMS
+ * @param reachabilityRequested the node was asked to report UE reachability
+ */
+public record ServingNode(
+        NodeType type,
+        Address address,
+        Instant registeredAt,
+        boolean purged,
+        long ulrFlags,
+        OptionalInt ratType,
+        Optional<Plmn> visitedPlmn,
+        Capabilities capabilities,
+        Optional<Imei> terminal,
+        Sms sms,
+        boolean reachabilityRequested) {
+
+    /**
+     * How to reach a node.
+     *
+     * @param host Origin-Host of the node
+     * @param realm its Origin-Realm, or ""
+     * @param peer the adjacent peer its requests come from, PyHSS's {@code <peer>;<own Origin-Host>}, or ""
+     * @param connection where that peer is connected: a hint that may be out of date, or ""
+     */
+    public record Address(String host, String realm, String peer, String connection) {
+
+        /** The adjacent peer without the HSS it was connected to. */
+        public String adjacentPeer() {
+            int semicolon = peer.indexOf(';');
+            return semicolon < 0 ? peer : peer.substring(0, semicolon);
+        }
+    }
+
+    /**
+     * What a node can do.
+     *
+     * @param features1 Feature-List with id 1 (7.3.10.1), bit mask
+     * @param features2 Feature-List with id 2 (7.3.10.2), bit mask
+     * @param ueSrvcc UE-SRVCC-Capability (7.3.130)
+     * @param homogeneousImsVoice Homogeneous-Support-of-IMS-Voice-Over-PS-Sessions (7.3.107)
+     */
+    public record Capabilities(long features1, long features2, OptionalInt ueSrvcc, OptionalInt homogeneousImsVoice) {
+
+        public static final Capabilities NONE = new Capabilities(0, 0, OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    /**
+     * How a node takes part in SMS.
+     *
+     * @param registered the MME is registered for SMS (SMS-Register-Request, 7.3.162)
+     * @param mmeNumber MME-Number-for-MT-SMS (7.3.159), digits, or ""
+     * @param sgsnNumber SGSN-Number (7.3.102), digits, or ""
+     * @param gmlcAddress GMLC-Address (7.3.109), or ""
+     */
+    public record Sms(boolean registered, String mmeNumber, String sgsnNumber, String gmlcAddress) {
+
+        public static final Sms NONE = new Sms(false, "", "", "");
+    }
+
+    /** A registration of which only the address is known. */
+    public static ServingNode at(NodeType type, Address address, Instant registeredAt) {
+        return new ServingNode(
+                type,
+                address,
+                registeredAt,
+                false,
+                0,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Capabilities.NONE,
+                Optional.empty(),
+                Sms.NONE,
+                false);
+    }
+
+    /** The same registration, purged. */
+    public ServingNode asPurged() {
+        return new ServingNode(
+                type, address, registeredAt, true, ulrFlags, ratType, visitedPlmn, capabilities, terminal, sms, false);
+    }
+
+    /** The same registration with another device. */
+    public ServingNode withTerminal(Imei imei) {
+        return new ServingNode(
+                type,
+                address,
+                registeredAt,
+                purged,
+                ulrFlags,
+                ratType,
+                visitedPlmn,
+                capabilities,
+                Optional.of(imei),
+                sms,
+                reachabilityRequested);
+    }
+
+    /** The same registration, with or without a pending request for UE reachability. */
+    public ServingNode withReachabilityRequested(boolean requested) {
+        return new ServingNode(
+                type,
+                address,
+                registeredAt,
+                purged,
+                ulrFlags,
+                ratType,
+                visitedPlmn,
+                capabilities,
+                terminal,
+                sms,
+                requested);
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.store.work;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jhss.identity.Imsi;
+import org.jhss.store.database.Columns;
+import org.jhss.store.database.DatabaseType;
+import org.jhss.store.database.PreparedConnection;
+import org.jhss.store.secret.KeyVault;
+
+/**
+ * Reads and locks subscribers: one statement for the whole batch, its joins chosen by the needs. The {@code auc} row is the lock
+ * of everything about its subscriber, taken in the order of its key so that two batches do not wait for each other crosswise.
+ * PostgreSQL locks without hindering foreign key checks (FOR NO KEY UPDATE); SQLite has locked the database already (BEGIN IMMEDIATE).
+ */
+final class SubscriberQuery {
+
+    /** How subscribers and key rows are matched. */
+    private enum Match {
+        /** PyHSS's way on S6a: the key row carries the IMSI itself. */
+        BY_AUC_IMSI("a.imsi", "auc a LEFT JOIN subscriber s ON s.imsi = a.imsi"),
+        /** PyHSS's way on GSUP: the subscriber points to its key row, which may carry no or another IMSI. */
+        BY_AUC_ID("s.imsi", "subscriber s JOIN auc a ON a.auc_id = s.auc_id");
+
+        private final String key;
+        private final String from;
+
+        Match(String key, String from) {
+            this.key = key;
+            this.from = from;
+        }
+    }
+
+    private static final String DETAILS_EXIST = """
+            (EXISTS (SELECT 1 FROM subscriber_attributes d WHERE d.subscriber_id = s.subscriber_id)\
+             OR EXISTS (SELECT 1 FROM subscriber_routing d WHERE d.subscriber_id = s.subscriber_id)\
+             OR EXISTS (SELECT 1 FROM jhss_pdn_gw d WHERE d.subscriber_id = s.subscriber_id))""";
+
+    private static final int AUC_ID = 1;
+    private static final int SQN = 2;
+    private static final int SUBSCRIBER_ID = 3;
+    private static final int ENABLED = 4;
+    private static final int NAM = 5;
+    private static final int ROAMING_ENABLED = 6;
+    private static final int ROAMING_RULE_LIST = 7;
+
+    private final Set<Need> needs;
+    private final DatabaseType type;
+    private final KeyVault vault;
+    private final NodeColumns nodeColumns;
+    private final SelectList select = new SelectList();
+    private final String joins;
+    private final Map<Match, Map<Integer, String>> statements =
+            Map.of(Match.BY_AUC_IMSI, new ConcurrentHashMap<>(), Match.BY_AUC_ID, new ConcurrentHashMap<>());
+    private final int keys;
+    private final int profile;
+    private final int location;
+    private final int mme;
+    private final int sgsn;
+    private final int detailsExist;
+    private final int imsi;
+
+    SubscriberQuery(Set<Need> needs, DatabaseType type, KeyVault vault, NodeColumns nodeColumns) {
+        this.needs = needs;
+        this.type = type;
+        this.vault = vault;
+        this.nodeColumns = nodeColumns;
+        var tables = new StringBuilder();
+        select.add("a", "auc_id sqn");
+        select.add("s", "subscriber_id enabled nam roaming_enabled roaming_rule_list");
+        if (needs.contains(Need.AUTHENTICATION)) {
+            keys = select.add("a", KeyColumns.AUC);
+            select.add("ja", KeyColumns.JHSS_AUC);
+            tables.append(" LEFT JOIN jhss_auc ja ON ja.auc_id = a.auc_id");
+        } else {
+            keys = 0;
+        }
+        if (needs.contains(Need.PROFILE)) {
+            profile = select.add("s", ProfileColumns.SUBSCRIBER);
+            select.add("js", ProfileColumns.JHSS_SUBSCRIBER);
+            tables.append(" LEFT JOIN jhss_subscriber js ON js.subscriber_id = s.subscriber_id");
+        } else {
+            profile = 0;
+        }
+        if (needs.contains(Need.SERVING_NODES)) {
+            location = select.add("s", NodeColumns.SUBSCRIBER);
+            mme = select.add("mme", NodeColumns.NODE);
+            sgsn = select.add("sgsn", NodeColumns.NODE);
+            tables.append(join("mme", NodeType.MME)).append(join("sgsn", NodeType.SGSN));
+        } else {
+            location = 0;
+            mme = 0;
+            sgsn = 0;
+        }
+        detailsExist = needs.contains(Need.DETAILS) ? select.expression(DETAILS_EXIST) : 0;
+        imsi = select.size() + 1;
+        joins = tables.toString();
+    }
+
+    private static String join(String alias, NodeType node) {
+        return " LEFT JOIN jhss_serving_node " + alias + " ON " + alias + ".subscriber_id = s.subscriber_id AND "
+                + alias + ".node_type = " + node.columnValue();
+    }
+
+    /** The subscribers among {@code imsis} that exist, locked. */
+    Map<Imsi, SubscriberRow> read(PreparedConnection connection, Collection<Imsi> imsis) throws SQLException {
+        var found = new LinkedHashMap<Imsi, SubscriberRow>();
+        read(connection, imsis, Match.BY_AUC_IMSI, found);
+        if (found.size() < imsis.size()) {
+            var missing =
+                    imsis.stream().filter(imsi -> !found.containsKey(imsi)).toList();
+            read(connection, missing, Match.BY_AUC_ID, found);
+        }
+        return found;
+    }
+
+    private void read(
+            PreparedConnection connection, Collection<Imsi> imsis, Match match, Map<Imsi, SubscriberRow> found)
+            throws SQLException {
+        for (var piece : InList.pieces(imsis)) {
+            var statement = connection.prepare(Objects.requireNonNull(statements.get(match))
+                    .computeIfAbsent(piece.size(), size -> sql(match, size)));
+            for (int i = 0; i < piece.size(); i++) {
+                statement.setString(i + 1, piece.get(i).value());
+            }
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var key = Imsi.parse(rows.getString(imsi));
+                    if (key.isPresent()) {
+                        found.put(key.get(), row(rows, key.get()));
+                    }
+                }
+            }
+        }
+    }
+
+    private String sql(Match match, int size) {
+        return "SELECT " + select + ", " + match.key + " FROM " + match.from + joins + " WHERE " + match.key + " IN "
+                + InList.marks(size)
+                + switch (type) {
+                    case SQLITE -> "";
+                    case POSTGRESQL -> " ORDER BY a.auc_id FOR NO KEY UPDATE OF a";
+                    case MYSQL -> " ORDER BY a.auc_id FOR UPDATE";
+                };
+    }
+
+    private SubscriberRow row(ResultSet rows, Imsi key) throws SQLException {
+        int aucId = rows.getInt(AUC_ID);
+        var row = new SubscriberRow(key, aucId, needs, vault);
+        row.sqn(rows.getLong(SQN));
+        if (keys != 0) {
+            row.storedKeys(KeyColumns.read(rows, keys, aucId));
+        }
+        int subscriberId = rows.getInt(SUBSCRIBER_ID);
+        if (rows.wasNull()) {
+            return row;
+        }
+        row.access(new Access(
+                subscriberId,
+                Columns.bool(rows, ENABLED, true),
+                rows.getInt(NAM),
+                Columns.bool(rows, ROAMING_ENABLED, true),
+                rows.getString(ROAMING_RULE_LIST)));
+        if (profile != 0) {
+            row.profile(ProfileColumns.read(rows, profile));
+        }
+        if (location != 0) {
+            row.mme(nodeColumns.readMme(rows, location, mme));
+            row.sgsn(nodeColumns.read(rows, NodeType.SGSN, sgsn));
+            row.lastSeen(nodeColumns.readLastSeen(rows, location));
+        }
+        row.hasDetails(detailsExist != 0 && rows.getBoolean(detailsExist));
+        return row;
+    }
+}
