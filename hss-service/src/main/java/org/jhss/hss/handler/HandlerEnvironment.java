@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.hss.handler;
+
+import java.time.InstantSource;
+import org.jhss.hss.metrics.HssEvents;
+import org.jhss.hss.outbound.RequestSender;
+import org.jhss.platform.config.HssIdentity;
+import org.jhss.platform.config.JhssConfig;
+import org.jhss.store.Store;
+
+/**
+ * What handlers and calls are made of. All of it is thread-safe.
+ *
+ * @param config the whole configuration
+ * @param store the database: reference data for handlers, units of work for calls (a handler uses its context's)
+ * @param clock the time
+ * @param events what handlers count
+ * @param sender sends requests of our own, for calls (a handler uses {@link RequestContext#afterCommit})
+ */
+public record HandlerEnvironment(
+        JhssConfig config, Store store, InstantSource clock, HssEvents events, RequestSender sender) {
+
+    /** Who we are. */
+    public HssIdentity identity() {
+        return config.hss().identity();
+    }
+}
