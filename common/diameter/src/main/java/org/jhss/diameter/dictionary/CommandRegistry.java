@@ -2,26 +2,31 @@
 package org.jhss.diameter.dictionary;
 
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Finds commands by the dispatch key (application id, command code). Immutable. */
+/** Finds commands by the dispatch key (application id, command code). Immutable; look-ups make no garbage. */
 public final class CommandRegistry {
 
     private static final CommandRegistry STANDARD = new CommandRegistry(Dictionary.standard());
 
-    private final Map<Long, Optional<CommandDefinition>> requests = new HashMap<>();
-    private final Set<Integer> applications = new HashSet<>();
+    private final LongTable<CommandDefinition> requests;
+    private final LongTable<CommandDefinition> answers;
+    private final LongTable<Application> applications;
 
     CommandRegistry(Dictionary dictionary) {
+        var requestsByKey = new HashMap<Long, CommandDefinition>();
+        var answersByKey = new HashMap<Long, CommandDefinition>();
         for (var command : dictionary.commands()) {
-            requests.put(key(command.applicationId(), command.code()), Optional.of(command.request()));
+            (command.isRequest() ? requestsByKey : answersByKey)
+                    .put(key(command.applicationId(), command.code()), command);
         }
+        var applicationsById = new HashMap<Long, Application>();
         for (var application : dictionary.applications()) {
-            applications.add(application.id());
+            applicationsById.put((long) application.id(), application);
         }
+        requests = new LongTable<>(requestsByKey);
+        answers = new LongTable<>(answersByKey);
+        applications = new LongTable<>(applicationsById);
     }
 
     /** The registry over {@link Dictionary#standard()}. */
@@ -31,18 +36,17 @@ public final class CommandRegistry {
 
     /** The request of that command; its answer is {@link CommandDefinition#answer()}. */
     public Optional<CommandDefinition> find(int applicationId, int commandCode) {
-        return requests.getOrDefault(key(applicationId, commandCode), Optional.empty());
+        return requests.get(key(applicationId, commandCode));
     }
 
     /** The command that a message with that header is, request or answer. */
     public Optional<CommandDefinition> find(int applicationId, int commandCode, boolean request) {
-        var found = find(applicationId, commandCode);
-        return request ? found : found.map(CommandDefinition::answer);
+        return (request ? requests : answers).get(key(applicationId, commandCode));
     }
 
     /** Whether a table defines the application; if not, a request for it deserves 3007 (RFC 6733 7.1.3). */
     public boolean isKnownApplication(int applicationId) {
-        return applications.contains(applicationId);
+        return applications.get(applicationId).isPresent();
     }
 
     private static long key(int applicationId, int commandCode) {

@@ -16,7 +16,7 @@ public final class Dictionary {
 
     private final Map<Integer, Application> applications;
     private final Map<String, AvpDefinition> avpsByName;
-    private final AvpTable avps;
+    private final LongTable<AvpDefinition> avps;
     private final Map<String, CommandDefinition> commands;
 
     Dictionary(
@@ -26,7 +26,7 @@ public final class Dictionary {
             Map<String, CommandDefinition> commands) {
         this.applications = Map.copyOf(applications);
         this.avpsByName = Map.copyOf(avpsByName);
-        this.avps = new AvpTable(avpsByKey.values());
+        this.avps = new LongTable<>(avpsByKey);
         this.commands = Map.copyOf(commands);
         pairCommands();
     }
@@ -51,7 +51,12 @@ public final class Dictionary {
 
     /** The AVP with that vendor (0 for IETF) and code. */
     public Optional<AvpDefinition> find(int vendorId, int code) {
-        return Optional.ofNullable(avps.get(AvpDefinition.key(vendorId, code)));
+        return find(AvpDefinition.key(vendorId, code));
+    }
+
+    /** The AVP with that {@link AvpDefinition#key()}. */
+    public Optional<AvpDefinition> find(long key) {
+        return avps.get(key);
     }
 
     /**

@@ -106,7 +106,7 @@ public final class GrammarValidator {
             }
             return value(at, rule.avp(), depth);
         }
-        var known = Dictionary.standard().find((int) (key >>> Integer.SIZE), (int) key);
+        var known = Dictionary.standard().find(key);
         return known.isPresent() ? value(at, known.get(), depth) : unknown(at, key, grammar, depth);
     }
 

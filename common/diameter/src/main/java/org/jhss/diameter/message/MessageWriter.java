@@ -244,12 +244,15 @@ public final class MessageWriter {
     }
 
     private MessageWriter addWord(AvpDefinition avp, int value) {
-        Wire.putInt32(buffer.array(), header(avp, Integer.BYTES), value);
+        // Writing the header may replace the array.
+        int at = header(avp, Integer.BYTES);
+        Wire.putInt32(buffer.array(), at, value);
         return this;
     }
 
     private MessageWriter addLongWord(AvpDefinition avp, long value) {
-        Wire.putInt64(buffer.array(), header(avp, Long.BYTES), value);
+        int at = header(avp, Long.BYTES);
+        Wire.putInt64(buffer.array(), at, value);
         return this;
     }
 
