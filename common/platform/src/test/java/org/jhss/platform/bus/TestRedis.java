@@ -19,11 +19,13 @@ import redis.embedded.core.ExecutableProvider;
 public final class TestRedis implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String SENTINEL = "--sentinel";
     private static final File BINARY = binary();
 
     private final Path directory;
     private final int port;
     private final List<String> options;
+    private List<String> config = List.of();
     private Process process;
 
     private TestRedis(Path directory, int port, List<String> options) {
@@ -39,11 +41,20 @@ public final class TestRedis implements AutoCloseable {
         return redis;
     }
 
+    /** Starts a Sentinel, which keeps its state in {@code config}. */
+    public static TestRedis startSentinel(Path directory, Path config) {
+        var sentinel = new TestRedis(directory, freePort(), List.of(SENTINEL));
+        sentinel.config = List.of(config.toString());
+        sentinel.start();
+        return sentinel;
+    }
+
     /** Starts the server again on the same port and directory. */
     public void start() {
-        var command = new ArrayList<>(List.of(
-                BINARY.getPath(), "--port", Integer.toString(port), "--bind", LOOPBACK, "--dir", directory.toString()));
-        if (!options.contains("--save")) {
+        var command = new ArrayList<>(List.of(BINARY.getPath()));
+        command.addAll(config);
+        command.addAll(List.of("--port", Integer.toString(port), "--bind", LOOPBACK, "--dir", directory.toString()));
+        if (!options.contains(SENTINEL)) {
             command.addAll(List.of("--save", ""));
         }
         command.addAll(options);
