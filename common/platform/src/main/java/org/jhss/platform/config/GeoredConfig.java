@@ -38,10 +38,7 @@ public record GeoredConfig(
     private static final Key<Boolean> ENABLED =
             KEYS.key("enabled", Types.BOOLEAN, "false", "Whether changes are sent to the other sites.");
     private static final Key<List<SyncAction>> SYNC_ACTIONS = KEYS.key(
-            "sync_actions",
-            Types.listOf(Types.oneOf(SyncAction.class)),
-            "[]",
-            "What is replicated: any of HSS, IMS, PCRF, EIR.");
+            "sync_actions", Types.listOfAny(SyncAction.class), "[]", "What is replicated: any of HSS, IMS, PCRF, EIR.");
     private static final Key<List<URI>> ENDPOINTS = KEYS.key(
             "endpoints",
             Types.listOf(Types.HTTP_URL),

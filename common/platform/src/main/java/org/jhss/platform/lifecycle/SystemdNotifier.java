@@ -2,8 +2,6 @@
 package org.jhss.platform.lifecycle;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -64,10 +62,8 @@ final class SystemdNotifier {
     }
 
     private static void send(String message) {
-        List<String> command =
-                new ArrayList<>(List.of(TOOL, "--pid=" + ProcessHandle.current().pid(), message));
         try {
-            var process = new ProcessBuilder(command)
+            var process = new ProcessBuilder(TOOL, message)
                     .redirectErrorStream(true)
                     .inheritIO()
                     .start();

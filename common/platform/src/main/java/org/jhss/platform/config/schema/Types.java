@@ -107,7 +107,12 @@ public final class Types {
 
     /** A list; a single value counts as a list of one. */
     public static <T> ValueType<List<T>> listOf(ValueType<T> element) {
-        return new ListType<>(element);
+        return new ListType<>(element, false);
+    }
+
+    /** A list of constants, of which one text may hold several parted by commas, as the template of PyHSS's containers makes. */
+    public static <E extends Enum<E>> ValueType<List<E>> listOfAny(Class<E> type) {
+        return new ListType<>(oneOf(type), true);
     }
 
     /** Names chosen by the operator, each with a value. */

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jhss.platform.config.schema.Obsolete;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ObsoleteKeysTest {
+
+    private static ConfigResult parse(String text) {
+        return ConfigLoader.of(Map.of()).parse(Path.of("/srv/config.yaml"), text);
+    }
+
+    static Stream<Obsolete> obsolete() {
+        return Schema.OBSOLETE.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("obsolete")
+    void anObsoleteKeyIsAcceptedWithOneWarningThatSaysWhatHappens(Obsolete key) {
+        var steps = key.path().split("\\.", -1);
+        var text = steps.length == 1
+                ? steps[0] + ": {enabled: true, port: 8081}"
+                : steps[0] + ": {" + steps[1] + ": True}";
+        var result = parse(text);
+
+        assertThat(result.isGood()).isTrue();
+        assertThat(result.problems()).hasSize(1);
+        assertThat(result.problems().getFirst().keyPath()).isEqualTo(key.path());
+        assertThat(result.problems().getFirst().message()).isEqualTo("is accepted and ignored: " + key.reason());
+    }
+
+    @Test
+    void keysOfDockerOpen5gsAreAccepted() {
+        var result = parse("""
+                hss:
+                  transport: "TCP"
+                  bind_ip: ["172.22.0.18"]
+                  bind_port: 3875
+                  SLh_enabled: True
+                  test_sub_imsi: '001011234567890'
+                  Insert_Subscriber_Data_Force: False
+                  Default_iFC: 'default_ifc.xml'
+                  Default_Sh_UserData: 'default_sh_user_data.xml'
+                  scscf_pool:
+                    - 'sip:scscf.ims.mnc001.mcc001.3gppnetwork.org:6060'
+                api:
+                  enable_insecure_auc: False
+                eir:
+                  sim_swap_notify_webhook: http://localhost:5000/webhook/
+                logging:
+                  log_to_terminal: True
+                  sqlalchemy_pool_recycle: 15
+                database:
+                  db_type: mysql
+                  server: 172.22.0.17
+                  username: pyhss
+                  password: ims_db_pass
+                  database: ims_hss_db
+                  readCacheEnabled: True
+                  cacheReadInterval: 60
+                geored:
+                  enabled: False
+                  sync_endpoints: ['http://hss01.example.org:8080']
+                prometheus:
+                  enabled: False
+                  port: 8081
+                """);
+
+        assertThat(result.errors()).isEmpty();
+        var config = result.config().orElseThrow();
+        assertThat(config.hss().listen().port()).isEqualTo(3875);
+        assertThat(config.database().type()).isEqualTo(DatabaseConfig.Type.MYSQL);
+        assertThat(config.database().database()).isEqualTo("ims_hss_db");
+        assertThat(config.geored().endpoints()).hasToString("[http://hss01.example.org:8080]");
+        assertThat(config.eir().simSwapNotification()).isTrue();
+        assertThat(result.warnings()).hasSize(8);
+    }
+
+    @Test
+    void keysThatPyHssDocumentsButNeverReadAreHonoured() {
+        var config = parse("""
+                        redis: {connectionType: unix}
+                        hss: {roaming: {outbound: {allow_undefined_networks: False}}}
+                        """).config().orElseThrow();
+
+        assertThat(config.redis().connectionType()).isEqualTo(RedisConfig.ConnectionType.UNIX);
+        assertThat(config.hss().roaming().allowUndefinedNetworks()).isFalse();
+    }
+
+    @Test
+    void theTopLevelSpellingOfRoamingIsHonouredToo() {
+        var result = parse("roaming: {outbound: {allow_undefined_networks: False}}");
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.config().orElseThrow().hss().roaming().allowUndefinedNetworks())
+                .isFalse();
+    }
+
+    @Test
+    void theDocumentedSpellingWinsOverTheOther() {
+        var result = parse("""
+                roaming: {outbound: {allow_undefined_networks: False}}
+                hss: {roaming: {outbound: {allow_undefined_networks: True}}}
+                """);
+
+        assertThat(result.config().orElseThrow().hss().roaming().allowUndefinedNetworks())
+                .isTrue();
+        assertThat(result.warnings()).hasSize(1);
+        assertThat(result.warnings().getFirst().keyPath()).isEqualTo("roaming.outbound.allow_undefined_networks");
+    }
+
+    @Test
+    void theSwitchThatWorksInPyHssStillDoes() {
+        var config = parse("redis: {useUnixSocket: True, unixSocketPath: /run/r.sock}")
+                .config()
+                .orElseThrow();
+
+        assertThat(config.redis().connectionType()).isEqualTo(RedisConfig.ConnectionType.UNIX);
+        assertThat(config.redis().unixSocketPath()).hasToString("/run/r.sock");
+    }
+
+    @Test
+    void theDwrIntervalOfPyHssIsRaisedToWhatRfc3539Asks() {
+        var config =
+                parse("hss: {send_dwr: True, send_dwr_interval: 5}").config().orElseThrow();
+
+        assertThat(config.hss().watchdog().interval()).hasSeconds(6);
+    }
+}
