@@ -60,7 +60,7 @@ final class ToyHss implements AutoCloseable {
                 sockets.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
             }
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             // closed by the test
         }
     }
@@ -75,7 +75,7 @@ final class ToyHss implements AutoCloseable {
                 in.readFully(bytes, 4, bytes.length - 4);
                 handle(socket, parser.createMessage(bytes));
             }
-        } catch (Exception _) {
+        } catch (Exception ignored) {
             // the peer left
         }
     }

@@ -100,11 +100,7 @@ public final class DiameterLink implements AutoCloseable {
             settings.hss().destinationHost().ifPresent(host -> writer.add(AvpName.DESTINATION_HOST, host.value()));
             content.accept(writer);
             var arrived = new CompletableFuture<IMessage>();
-            session.send(
-                    request,
-                    listener(arrived),
-                    settings.requestTimeout().toMillis(),
-                    TimeUnit.MILLISECONDS);
+            session.send(request, listener(arrived), settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
             return answer((IMessage) request, await(command, arrived));
         } catch (RouteException e) {
             throw new PeerException(PeerException.Reason.NOT_CONNECTED, "not connected to " + place(), e);
@@ -127,7 +123,7 @@ public final class DiameterLink implements AutoCloseable {
             if (isOpen()) {
                 stack.stop(GOODBYE.toMillis(), TimeUnit.MILLISECONDS, DisconnectCause.REBOOTING);
             }
-        } catch (InternalException | IllegalDiameterStateException _) {
+        } catch (InternalException | IllegalDiameterStateException ignored) {
             // The HSS did not say goodbye in time; the connection ends all the same.
         } finally {
             stack.destroy();
@@ -178,12 +174,7 @@ public final class DiameterLink implements AutoCloseable {
         var sent = tap.takeOwnRequest(request.getHopByHopIdentifier()).orElseThrow();
         var received = tap.takeAnswer(id).orElseThrow();
         var avps = new Avps(answer.getAvps());
-        return new Answer(
-                avps.outcome(),
-                answer.isError(),
-                avps,
-                sent,
-                received);
+        return new Answer(avps.outcome(), answer.isError(), avps, sent, received);
     }
 
     private void awaitOpen() throws PeerException {
