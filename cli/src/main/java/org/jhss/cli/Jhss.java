@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.cli;
+
+import java.util.List;
+import org.jhss.cli.config.CheckCommand;
+import org.jhss.cli.output.Console;
+import org.jhss.cli.output.Quiet;
+import org.jhss.cli.redis.RedisCommand;
+import org.jhss.cli.sim.SimCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The jhss command line. */
+@Command(
+        name = "jhss",
+        description = "jHSS, a Home Subscriber Server.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        subcommands = HelpCommand.class)
+public final class Jhss {
+
+    private Jhss() {}
+
+    /** Runs the command that {@code arguments} spell and exits: 0 when it succeeded, 1 when not, 2 for wrong usage. */
+    public static void main(String[] arguments) {
+        Quiet.libraries();
+        System.exit(run(Console.system(), arguments));
+    }
+
+    /** Runs a command with its output going to {@code console}. */
+    static int run(Console console, String... arguments) {
+        var line = new CommandLine(new Jhss());
+        for (var command : commands(console)) {
+            line.addSubcommand(command);
+        }
+        line.setOut(console.out());
+        line.setErr(console.err());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(console.ansi()));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            console.error(Failures.describe(failure));
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return line.execute(arguments);
+    }
+
+    private static List<Object> commands(Console console) {
+        return List.of(new CheckCommand(console), new SimCommand(console), new RedisCommand(console));
+    }
+}
