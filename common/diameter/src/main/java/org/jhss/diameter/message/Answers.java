@@ -31,7 +31,7 @@ public final class Answers {
 
     /** Starts an answer: header, Session-Id as in the request, Origin-Host, Origin-Realm. Complete it with {@link #finish}. */
     public MessageWriter begin(MessageWriter out, Message request) {
-        return out.startAnswer(request).copy(request.find(Base.SESSION_ID)).raw(origin, 0, origin.length);
+        return addHead(out.startAnswer(request), request);
     }
 
     /** Adds our Origin-Host and Origin-Realm, for requests that we originate. */
@@ -62,7 +62,7 @@ public final class Answers {
         } else {
             out.startAnswer(request);
         }
-        out.copy(request.find(Base.SESSION_ID)).raw(origin, 0, origin.length);
+        addHead(out, request);
         if (!code.isProtocolError()) {
             addSessionState(out, request);
         }
@@ -107,6 +107,15 @@ public final class Answers {
                 .add(Base.VENDOR_ID, code.vendorId())
                 .add(Base.EXPERIMENTAL_RESULT_CODE, code.value())
                 .end();
+    }
+
+    /** Session-Id and our origin. The value alone is copied: whatever flags the requester set, ours are the dictionary's. */
+    private MessageWriter addHead(MessageWriter out, Message request) {
+        var session = request.find(Base.SESSION_ID);
+        if (session.isPresent()) {
+            out.add(Base.SESSION_ID, session.buffer(), session.valueOffset(), session.valueLength());
+        }
+        return out.raw(origin, 0, origin.length);
     }
 
     /** Peers drop an answer without Auth-Session-State where its grammar asks for it, even one that reports an error. */
