@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jhss.platform.config.schema.Key;
 import org.jhss.platform.config.schema.KeyGroup;
 import org.jhss.platform.config.schema.Types;
+import org.jhss.platform.config.schema.ValueType;
 import org.jhss.platform.config.schema.Values;
 
 /**
@@ -123,7 +124,7 @@ public record ListenConfig(Transport transport, List<String> bindIps, int port, 
         return new ListenConfig(values.get(TRANSPORT), values.get(BIND_IP), values.get(BIND_PORT), tls, sctp);
     }
 
-    private static org.jhss.platform.config.schema.ValueType<Duration> millis() {
+    private static ValueType<Duration> millis() {
         return Types.duration(ChronoUnit.MILLIS, 1, MAX_RTO_MILLIS);
     }
 }

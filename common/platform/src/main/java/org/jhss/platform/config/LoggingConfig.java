@@ -2,7 +2,10 @@
 package org.jhss.platform.config;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jhss.platform.config.schema.Key;
@@ -64,20 +67,20 @@ public record LoggingConfig(Level level, Format format, Map<String, Path> logfil
                             "logfiles." + service + FILE_SUFFIX,
                             Types.PATH,
                             "File that the log service writes the lines of service " + service + " to.",
-                            java.util.List.of("LOGGING_" + service.toUpperCase(java.util.Locale.ROOT) + "_FILE"),
-                            java.util.List.of()));
+                            List.of("LOGGING_" + service.toUpperCase(Locale.ROOT) + "_FILE"),
+                            List.of()));
         }
     }
 
     static LoggingConfig from(Values values, Paths paths) {
         Map<String, Path> files = new LinkedHashMap<>();
         LOGFILES.forEach((service, key) -> values.find(key).map(paths::resolve).ifPresent(f -> files.put(service, f)));
-        return new LoggingConfig(values.get(LEVEL), values.get(FORMAT), java.util.Collections.unmodifiableMap(files));
+        return new LoggingConfig(values.get(LEVEL), values.get(FORMAT), Collections.unmodifiableMap(files));
     }
 
     /** Also accepts the short names that people use. */
     private static Optional<Level> level(String text) {
-        return switch (text.toUpperCase(java.util.Locale.ROOT)) {
+        return switch (text.toUpperCase(Locale.ROOT)) {
             case "CRITICAL", "FATAL" -> Optional.of(Level.CRITICAL);
             case "ERROR" -> Optional.of(Level.ERROR);
             case "WARNING", "WARN" -> Optional.of(Level.WARNING);

@@ -4,6 +4,7 @@ package org.jhss.platform.lifecycle;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +53,7 @@ final class Components {
         }
     }
 
-    private synchronized @org.jspecify.annotations.Nullable Component next() {
+    private synchronized @Nullable Component next() {
         return started.poll();
     }
 }

@@ -25,6 +25,12 @@ public final class Health implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
 
+    /** Between two rounds while the service starts. */
+    private static final Duration IMPATIENT = Duration.ofMillis(25);
+
+    /** Between two rounds while something is away, so that the service is ready soon after it is back. */
+    private static final Duration RECOVERY = Duration.ofMillis(500);
+
     private record Check(String name, HealthCheck check) {}
 
     private final InstanceId instance;
@@ -89,9 +95,22 @@ public final class Health implements AutoCloseable {
                 new LinkedHashMap<>(endpoints));
     }
 
-    /** Starts the rounds. The first one is over when this returns. */
-    public void start() {
-        round();
+    /**
+     * Starts the rounds. Returns when everything answers, since connections take a moment to come up, or after {@code grace}.
+     */
+    public void start(Duration grace) {
+        long deadline = System.nanoTime() + grace.toNanos();
+        var answers = ask();
+        try {
+            while (!allUp(answers) && System.nanoTime() < deadline) {
+                TimeUnit.NANOSECONDS.sleep(IMPATIENT.toNanos());
+                answers = ask();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        accept(answers);
+        publish();
         watcher.start();
     }
 
@@ -126,27 +145,33 @@ public final class Health implements AutoCloseable {
     private void watch() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                TimeUnit.NANOSECONDS.sleep(interval.toNanos());
-                round();
+                boolean well = current().state() == ServiceState.READY;
+                TimeUnit.NANOSECONDS.sleep(
+                        well ? interval.toNanos() : Math.min(interval.toNanos(), RECOVERY.toNanos()));
+                accept(ask());
+                publish();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void round() {
+    private List<DependencyState> ask() {
+        List<Check> round = List.copyOf(checks);
         List<Future<DependencyState>> asked = new ArrayList<>();
-        for (var check : checks) {
+        for (var check : round) {
             asked.add(threads.submit(
                     () -> new DependencyState(check.name(), true, check.check().check())));
         }
         List<DependencyState> answers = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            answers.add(answer(checks.get(i).name(), asked.get(i)));
+            answers.add(answer(round.get(i).name(), asked.get(i)));
         }
-        boolean good = answers.stream().allMatch(DependencyState::up);
-        accept(List.copyOf(answers), good ? ServiceState.READY : ServiceState.DEGRADED);
-        publish();
+        return List.copyOf(answers);
+    }
+
+    private static boolean allUp(List<DependencyState> answers) {
+        return answers.stream().allMatch(DependencyState::up);
     }
 
     private DependencyState answer(String name, Future<DependencyState> asked) {
@@ -163,14 +188,14 @@ public final class Health implements AutoCloseable {
         }
     }
 
-    private void accept(List<DependencyState> answers, ServiceState next) {
+    private void accept(List<DependencyState> answers) {
         synchronized (this) {
             dependencies = answers;
             if (state == ServiceState.STOPPING || state == ServiceState.FAILED) {
                 return;
             }
         }
-        enter(next);
+        enter(allUp(answers) ? ServiceState.READY : ServiceState.DEGRADED);
     }
 
     private void enter(ServiceState next) {

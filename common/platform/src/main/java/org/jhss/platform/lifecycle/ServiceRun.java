@@ -31,6 +31,9 @@ public final class ServiceRun {
     /** Below the 20 s that the launcher waits before it kills. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
+    /** Time that connections get to come up before the service is called degraded. */
+    private static final Duration READY_GRACE = Duration.ofSeconds(3);
+
     private record Failure(String reason, int exitCode) {}
 
     private final String role;
@@ -118,7 +121,7 @@ public final class ServiceRun {
             health.endpoint("metrics", Addresses.text(endpoint.address()));
             assembly.assemble(context);
             if (failure.get() == null) {
-                health.start();
+                health.start(READY_GRACE);
                 report.ready(health.current(), Duration.ofNanos(System.nanoTime() - startedNanos));
                 systemd.ifPresent(s -> s.ready(end));
             }

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Locale;
 final class TextLayout extends LayoutBase<ILoggingEvent> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+    private static final HexFormat HEX = HexFormat.of();
     private static final int LEVEL_WIDTH = 5;
 
     private final boolean timestamp;
@@ -80,6 +82,4 @@ final class TextLayout extends LayoutBase<ILoggingEvent> {
             }
         }
     }
-
-    private static final java.util.HexFormat HEX = java.util.HexFormat.of();
 }

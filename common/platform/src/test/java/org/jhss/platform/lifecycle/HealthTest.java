@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
@@ -29,13 +30,29 @@ class HealthTest {
                 return "never";
             });
             health.require("redis", () -> "6.2.11");
-            health.start();
+            health.start(Duration.ZERO);
 
             assertThat(health.current().state()).isEqualTo(ServiceState.DEGRADED);
             assertThat(health.current().dependencies())
                     .containsExactly(
                             new DependencyState("database", false, "no answer within 200 ms"),
                             new DependencyState("redis", true, "6.2.11"));
+        }
+    }
+
+    @Test
+    void theStartWaitsForConnectionsThatTakeAMoment() {
+        var asked = new AtomicInteger();
+        try (var health = health()) {
+            health.require("redis", () -> {
+                if (asked.incrementAndGet() < 3) {
+                    throw new IOException("connecting");
+                }
+                return "6.2";
+            });
+            health.start(Duration.ofMinutes(1));
+
+            assertThat(health.current().state()).isEqualTo(ServiceState.READY);
         }
     }
 
@@ -60,7 +77,7 @@ class HealthTest {
                     published.add(record.state());
                 }
             });
-            health.start();
+            health.start(Duration.ZERO);
             await().until(() -> !published.isEmpty());
             health.stopping();
         }
@@ -71,7 +88,7 @@ class HealthTest {
     @Test
     void aStoppingServiceIsNeverReadyAgain() {
         try (var health = health()) {
-            health.start();
+            health.start(Duration.ZERO);
             health.stopping();
             var since = health.current().since();
 
@@ -85,7 +102,7 @@ class HealthTest {
         try (var health = health()) {
             health.require("redis", () -> "6.2");
             health.endpoint("metrics", "127.0.0.1:9193");
-            health.start();
+            health.start(Duration.ZERO);
             var record = health.current();
 
             assertThat(HealthRecord.fromJson(record.toJson())).isEqualTo(record);

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,7 @@ class ServiceMainIT {
     @TempDir
     Path directory;
 
+    private final Map<String, String> extra = new HashMap<>();
     private Process process;
 
     @BeforeEach
@@ -59,7 +63,7 @@ class ServiceMainIT {
     }
 
     private void start(String does, String... arguments) throws IOException {
-        var command = new java.util.ArrayList<>(List.of(
+        var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -73,6 +77,7 @@ class ServiceMainIT {
         builder.environment().put("JHSS_RUN_DIR", directory.toString());
         builder.environment().put("PROBE_DOES", does);
         builder.environment().put("PROBE_STOPPED", directory.resolve("stopped").toString());
+        builder.environment().putAll(extra);
         process = builder.start();
     }
 
@@ -97,6 +102,24 @@ class ServiceMainIT {
         assertThat(Files.readString(directory.resolve("log")))
                 .contains("ready metrics=127.0.0.1:")
                 .contains("stopped");
+    }
+
+    @Test
+    void systemdIsToldThatTheServiceIsReadyAliveAndStopping() throws Exception {
+        var told = directory.resolve("told");
+        var tool = directory.resolve("systemd-notify");
+        Files.writeString(tool, "#!/bin/sh\necho \"$1\" >>'" + told + "'\n");
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        extra.put("PATH", directory + ":" + System.getenv("PATH"));
+        extra.put("NOTIFY_SOCKET", "/run/systemd/notify");
+        extra.put("WATCHDOG_USEC", "200000");
+        start("live");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Files.exists(told) && Files.readString(told).contains("WATCHDOG=1"));
+        process.destroy();
+
+        assertThat(exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(Files.readAllLines(told)).startsWith("READY=1").contains("STOPPING=1");
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.platform.config.schema;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ record MapType<T>(ValueType<T> element) implements ValueType<Map<String, T>> {
             value.ifPresent(v -> values.put(entry.getKey(), v));
             good &= value.isPresent();
         }
-        return good ? Optional.of(java.util.Collections.unmodifiableMap(values)) : Optional.empty();
+        return good ? Optional.of(Collections.unmodifiableMap(values)) : Optional.empty();
     }
 
     @Override
