@@ -106,6 +106,11 @@ public final class RedisLink implements AutoCloseable {
         return true;
     }
 
+    /** Stops trying; the connection itself is closed with its client. */
+    void abandon() {
+        closed = true;
+    }
+
     @Override
     public void close() {
         closed = true;

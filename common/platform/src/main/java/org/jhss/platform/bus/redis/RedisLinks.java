@@ -39,6 +39,7 @@ public final class RedisLinks implements AutoCloseable {
     private static final Duration SHUTDOWN = Duration.ofSeconds(2);
     private static final Duration BLOCKING_MARGIN = Duration.ofSeconds(1);
     private static final int IO_THREADS = 2;
+    private static final int CLUSTER_QUEUE = 10_000;
 
     private final BusSettings settings;
     private final ScheduledExecutorService scheduler;
@@ -67,8 +68,11 @@ public final class RedisLinks implements AutoCloseable {
         if (settings.server() instanceof BusSettings.Server.Cluster) {
             var client = RedisClusterClient.create(resources, uris);
             client.setOptions(clusterOptions());
-            this.connector = () -> client.connectAsync(ByteArrayCodec.INSTANCE);
-            this.subscriber = () -> client.connectPubSubAsync(ByteArrayCodec.INSTANCE);
+            // Opening in the background takes the topology for known, and only the blocking call would read it first.
+            this.connector = () ->
+                    client.refreshPartitionsAsync().thenCompose(_ -> client.connectAsync(ByteArrayCodec.INSTANCE));
+            this.subscriber = () -> client.refreshPartitionsAsync()
+                    .thenCompose(_ -> client.connectPubSubAsync(ByteArrayCodec.INSTANCE));
             this.shutdown = () -> client.shutdown(QUIET, SHUTDOWN);
         } else {
             var client = RedisClient.create(resources);
@@ -125,7 +129,7 @@ public final class RedisLinks implements AutoCloseable {
         synchronized (links) {
             all = List.copyOf(links);
         }
-        all.forEach(RedisLink::close);
+        all.forEach(RedisLink::abandon);
         shutdown.run();
         resources.shutdown(0, SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }
@@ -191,6 +195,10 @@ public final class RedisLinks implements AutoCloseable {
                 .build();
         var builder = ClusterClientOptions.builder();
         fill(builder);
+        // To a cluster's node Lettuce connects when its first command comes, and would refuse that one; the command
+        // time-out bounds
+        // what waits, and the first one that is late makes producers refuse.
+        builder.disconnectedBehavior(ClientOptions.DisconnectedBehavior.DEFAULT).requestQueueSize(CLUSTER_QUEUE);
         return builder.topologyRefreshOptions(refresh).build();
     }
 
