@@ -22,6 +22,7 @@ public final class Ietf {
     public static final AvpDefinition OC_VALIDITY_DURATION = avp("OC-Validity-Duration");
     public static final AvpDefinition OC_REPORT_TYPE = avp("OC-Report-Type");
     public static final AvpDefinition OC_REDUCTION_PERCENTAGE = avp("OC-Reduction-Percentage");
+    public static final AvpDefinition OC_PEER_ALGO = avp("OC-Peer-Algo");
     public static final AvpDefinition SOURCEID = avp("SourceID");
     public static final AvpDefinition LOAD = avp("Load");
     public static final AvpDefinition LOAD_TYPE = avp("Load-Type");

@@ -64,6 +64,37 @@ class SpecificationGrammarTest {
                         { Origin-Host } { Origin-Realm } [ Destination-Host ] { Destination-Realm } { User-Name }
                         [ OC-Supported-Features ] [ PUR-Flags ] *[ Supported-Features ] [ EPS-Location-Information ]
                         *[ Proxy-Info ] *[ Route-Record ]"""),
+                Arguments.of(S6a.IDA, """
+                        < Session-Id > [ DRMP ] [ Vendor-Specific-Application-Id ] *[ Supported-Features ] [ Result-Code ]
+                        [ Experimental-Result ] { Auth-Session-State } { Origin-Host } { Origin-Realm }
+                        [ IMS-Voice-Over-PS-Sessions-Supported ] [ Last-UE-Activity-Time ] [ RAT-Type ] [ IDA-Flags ]
+                        [ EPS-User-State ] [ EPS-Location-Information ] [ Local-Time-Zone ] [ Supported-Services ]
+                        *[ Monitoring-Event-Report ] *[ Monitoring-Event-Config-Status ] [ Failed-AVP ]
+                        *[ Proxy-Info ] *[ Route-Record ]"""),
+                Arguments.of(S6a.DSR, """
+                        < Session-Id > [ DRMP ] [ Vendor-Specific-Application-Id ] { Auth-Session-State }
+                        { Origin-Host } { Origin-Realm } { Destination-Host } { Destination-Realm } { User-Name }
+                        *[ Supported-Features ] { DSR-Flags } [ SCEF-ID ] *[ Context-Identifier ] [ Trace-Reference ]
+                        *[ TS-Code ] *[ SS-Code ] [ eDRX-Related-RAT ] *[ External-Identifier ] *[ Proxy-Info ]
+                        *[ Route-Record ]"""),
+                Arguments.of(S6a.PUA, """
+                        < Session-Id > [ DRMP ] [ Vendor-Specific-Application-Id ] *[ Supported-Features ] [ Result-Code ]
+                        [ Experimental-Result ] { Auth-Session-State } { Origin-Host } { Origin-Realm }
+                        [ OC-Supported-Features ] [ OC-OLR ] *[ Load ] [ PUA-Flags ] [ Failed-AVP ] *[ Proxy-Info ]
+                        *[ Route-Record ]"""),
+                Arguments.of(S6a.RSR, """
+                        < Session-Id > [ DRMP ] [ Vendor-Specific-Application-Id ] { Auth-Session-State }
+                        { Origin-Host } { Origin-Realm } { Destination-Host } { Destination-Realm }
+                        *[ Supported-Features ] *[ User-Id ] *[ Reset-ID ] [ Subscription-Data ]
+                        [ Subscription-Data-Deletion ] *[ Proxy-Info ] *[ Route-Record ]"""),
+                Arguments.of(S6a.NOR, """
+                        < Session-Id > [ DRMP ] [ Vendor-Specific-Application-Id ] { Auth-Session-State }
+                        { Origin-Host } { Origin-Realm } [ Destination-Host ] { Destination-Realm } { User-Name }
+                        [ OC-Supported-Features ] *[ Supported-Features ] [ Terminal-Information ] [ MIP6-Agent-Info ]
+                        [ Visited-Network-Identifier ] [ Context-Identifier ] [ Service-Selection ] [ Alert-Reason ]
+                        [ UE-SRVCC-Capability ] [ NOR-Flags ] [ Homogeneous-Support-of-IMS-Voice-Over-PS-Sessions ]
+                        [ Maximum-UE-Availability-Time ] *[ Monitoring-Event-Config-Status ] [ Emergency-Services ]
+                        *[ Proxy-Info ] *[ Route-Record ]"""),
                 Arguments.of(S13.ECR, """
                         < Session-Id > [ DRMP ] [ Vendor-Specific-Application-Id ] { Auth-Session-State }
                         { Origin-Host } { Origin-Realm } [ Destination-Host ] { Destination-Realm }
