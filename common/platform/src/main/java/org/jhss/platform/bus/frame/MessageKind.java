@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.platform.bus.frame;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What a message on the bus is. */
@@ -18,11 +20,11 @@ public enum MessageKind {
     /** The outcome of a {@link #CALL}, to the caller's replies stream, by correlation id. */
     REPLY(6);
 
-    private static final MessageKind[] BY_CODE = new MessageKind[values().length + 1];
+    private static final List<Optional<MessageKind>> BY_CODE = new ArrayList<>(List.of(Optional.empty()));
 
     static {
         for (var kind : values()) {
-            BY_CODE[kind.code] = kind;
+            BY_CODE.add(kind.code, Optional.of(kind));
         }
     }
 
@@ -37,6 +39,6 @@ public enum MessageKind {
     }
 
     static Optional<MessageKind> of(int code) {
-        return code > 0 && code < BY_CODE.length ? Optional.of(BY_CODE[code]) : Optional.empty();
+        return code >= 0 && code < BY_CODE.size() ? BY_CODE.get(code) : Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.platform.bus.frame;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** How the work that an {@code ANSWER_IN} or {@code REPLY} reports on went; {@link #OK} in every other kind. */
@@ -22,11 +24,11 @@ public enum MessageStatus {
     /** Too much is outstanding towards the peer or the service. */
     OVERLOADED(7);
 
-    private static final MessageStatus[] BY_CODE = new MessageStatus[values().length];
+    private static final List<Optional<MessageStatus>> BY_CODE = new ArrayList<>();
 
     static {
         for (var status : values()) {
-            BY_CODE[status.code] = status;
+            BY_CODE.add(status.code, Optional.of(status));
         }
     }
 
@@ -41,6 +43,6 @@ public enum MessageStatus {
     }
 
     static Optional<MessageStatus> of(int code) {
-        return code >= 0 && code < BY_CODE.length ? Optional.of(BY_CODE[code]) : Optional.empty();
+        return code >= 0 && code < BY_CODE.size() ? BY_CODE.get(code) : Optional.empty();
     }
 }
