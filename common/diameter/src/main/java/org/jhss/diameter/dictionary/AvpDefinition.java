@@ -12,38 +12,25 @@ public final class AvpDefinition {
     private final String name;
     private final AvpType type;
     private final FlagRule mandatory;
-    private final Map<Integer, String> enumeration;
+    private final ValueNotes notes;
     private final int[] closedValues;
     private final Grammar members;
-    private final ValueHint hint;
-    private final boolean secret;
 
     AvpDefinition(
-            int code,
-            int vendorId,
-            String name,
-            AvpType type,
-            FlagRule mandatory,
-            Map<Integer, String> enumeration,
-            boolean enumerationIsClosed,
-            Grammar members,
-            ValueHint hint,
-            boolean secret) {
+            int code, int vendorId, String name, AvpType type, FlagRule mandatory, ValueNotes notes, Grammar members) {
         this.code = code;
         this.vendorId = vendorId;
         this.name = name;
         this.type = type;
         this.mandatory = mandatory;
-        this.enumeration = Map.copyOf(enumeration);
-        this.closedValues = enumerationIsClosed
-                ? enumeration.keySet().stream()
+        this.notes = notes;
+        this.closedValues = notes.closed()
+                ? notes.names().keySet().stream()
                         .mapToInt(Integer::intValue)
                         .sorted()
                         .toArray()
                 : new int[0];
         this.members = members;
-        this.hint = hint;
-        this.secret = secret;
     }
 
     /** The AVP code, unsigned. */
@@ -72,7 +59,12 @@ public final class AvpDefinition {
 
     /** Names of the values of an Enumerated AVP; empty where the table lists none. */
     public Map<Integer, String> enumeration() {
-        return enumeration;
+        return notes.names();
+    }
+
+    /** Names of the bits of a bit mask, by their position from the least significant; empty for other AVPs. */
+    public Map<Integer, String> bits() {
+        return notes.bits();
     }
 
     /** Whether an Enumerated may have this value: one of the table's, unless that leaves the set open. Makes no garbage. */
@@ -87,12 +79,12 @@ public final class AvpDefinition {
 
     /** How to show the octets of an OctetString. */
     public ValueHint hint() {
-        return hint;
+        return notes.hint();
     }
 
     /** Whether the value is a key or the expected response of a challenge, not to be shown or logged. */
     public boolean isSecret() {
-        return secret;
+        return notes.secret();
     }
 
     /** Octets of the AVP header: 8, or 12 with a Vendor-Id (RFC 6733 4.1). */

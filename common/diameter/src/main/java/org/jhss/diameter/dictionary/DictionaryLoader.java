@@ -10,9 +10,6 @@ import java.util.Map;
 /** Builds a {@link Dictionary} from tables; their format is described in {@code README.md} beside them. */
 final class DictionaryLoader {
 
-    private static final String ENUMERATION_MARK = "=";
-    private static final String OPEN_ENUMERATION = "*";
-    private static final String SECRET = "secret";
     private static final int AVP_COLUMNS = 5;
 
     private final Map<String, Integer> vendors = new HashMap<>();
@@ -65,39 +62,16 @@ final class DictionaryLoader {
         if (columns.size() < AVP_COLUMNS) {
             throw new DictionaryException("an AVP has the columns code vendor name type M");
         }
-        var hints = columns.subList(AVP_COLUMNS, columns.size());
-        var values = new HashMap<Integer, String>();
-        var rules = new ArrayList<String>();
-        boolean closed = true;
-        for (var line : body) {
-            if (line.startsWith(ENUMERATION_MARK)) {
-                var value = line.substring(1).strip();
-                if (value.equals(OPEN_ENUMERATION)) {
-                    closed = false;
-                } else {
-                    var parts = value.split("\\s+", 2);
-                    values.put(Integer.parseInt(parts[0]), parts[1]);
-                }
-            } else {
-                rules.add(line);
-            }
-        }
         var type = AvpType.ofLabel(columns.get(3));
+        var rules = body.stream().filter(line -> !ValueNotes.isNote(line)).toList();
         var avp = new AvpDefinition(
                 number(columns.get(0)),
                 vendor(columns.get(1)),
                 columns.get(2),
                 type,
                 FlagRule.of(columns.get(4)),
-                values,
-                closed,
-                type == AvpType.GROUPED ? grammar(rules) : Grammar.ANYTHING,
-                hints.stream()
-                        .filter(hint -> !hint.equals(SECRET))
-                        .findFirst()
-                        .map(ValueHint::ofLabel)
-                        .orElse(ValueHint.NONE),
-                hints.contains(SECRET));
+                ValueNotes.parse(columns.subList(AVP_COLUMNS, columns.size()), body),
+                type == AvpType.GROUPED ? grammar(rules) : Grammar.ANYTHING);
         if (avpsByKey.put(avp.key(), avp) != null || avpsByName.put(avp.name(), avp) != null) {
             throw new DictionaryException(avp.name() + " (" + avp.vendorId() + ", " + avp.code() + ") is given twice");
         }

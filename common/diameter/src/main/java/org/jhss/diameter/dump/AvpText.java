@@ -3,6 +3,8 @@ package org.jhss.diameter.dump;
 
 import java.net.InetAddress;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.StringJoiner;
 import org.jhss.diameter.dictionary.AvpDefinition;
 import org.jhss.diameter.dictionary.Base;
 import org.jhss.diameter.message.Avp;
@@ -63,7 +65,20 @@ final class AvpText {
         } else if (definition == Base.EXPERIMENTAL_RESULT_CODE) {
             name = ExperimentalResultCode.of((int) value).map(Enum::name).orElse("");
         }
+        if (!definition.bits().isEmpty()) {
+            name = bits((int) value, definition.bits());
+        }
         return name.isEmpty() ? Long.toString(value) : name + " (" + value + ")";
+    }
+
+    private static String bits(int value, Map<Integer, String> names) {
+        var set = new StringJoiner(", ");
+        for (int bit = 0; bit < Integer.SIZE; bit++) {
+            if ((value & 1 << bit) != 0) {
+                set.add(names.getOrDefault(bit, "bit " + bit));
+            }
+        }
+        return set.toString();
     }
 
     private static String enumerated(Avp avp, AvpDefinition definition) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,22 @@ class DictionaryTest {
                 .map(DictionaryTest::value)
                 .toList();
         assertThat(constants).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(DICTIONARY.avps());
+    }
+
+    @Test
+    void the_bits_of_each_mask_are_those_of_its_table() {
+        var tables = DICTIONARY.avps().stream()
+                .filter(avp -> !avp.bits().isEmpty())
+                .map(avp -> avp.bits().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                bit -> constantName(bit.getValue().replace('/', '-')), bit -> 1 << bit.getKey())))
+                .toList();
+        var classes = Arrays.stream(S6aFlags.class.getClasses())
+                .map(mask -> fields(mask, int.class).stream()
+                        .collect(Collectors.toMap(Field::getName, DictionaryTest::value)))
+                .toList();
+        assertThat(classes).hasSizeGreaterThan(10);
+        assertThat(List.<Object>copyOf(classes)).containsExactlyInAnyOrderElementsOf(List.<Object>copyOf(tables));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.jhss.diameter.dictionary.Base;
 import org.jhss.diameter.dictionary.Ietf;
 import org.jhss.diameter.dictionary.S6a;
+import org.jhss.diameter.dictionary.S6aFlags;
 import org.jhss.diameter.dictionary.Sh;
 import org.jhss.diameter.message.DiameterBuffer;
 import org.jhss.diameter.message.Limits;
@@ -54,6 +55,13 @@ class MessageDumpTest {
         assertThat(dump(REDACTED))
                 .contains("XRES (10415:1448) VM (8 secret octets)")
                 .doesNotContain("0102030405060708");
+    }
+
+    @Test
+    void a_bit_mask_is_shown_by_the_names_of_its_bits() {
+        writer.start(0x80, 316, 16_777_251, 1, 1)
+                .add(S6a.ULR_FLAGS, S6aFlags.Ulr.S6A_S6D_INDICATOR | S6aFlags.Ulr.INITIAL_ATTACH_INDICATOR | 1 << 31);
+        assertThat(dump(OPEN)).contains("S6a/S6d-Indicator, Initial-Attach-Indicator, bit 31 (2147483682)");
     }
 
     @Test
