@@ -3,6 +3,7 @@ package org.jhss.cli;
 
 import java.util.List;
 import org.jhss.cli.config.CheckCommand;
+import org.jhss.cli.decode.DecodeCommand;
 import org.jhss.cli.output.Console;
 import org.jhss.cli.output.Quiet;
 import org.jhss.cli.redis.RedisCommand;
@@ -31,9 +32,8 @@ public final class Jhss {
     /** Runs a command with its output going to {@code console}. */
     static int run(Console console, String... arguments) {
         var line = new CommandLine(new Jhss());
-        for (var command : commands(console)) {
-            line.addSubcommand(command);
-        }
+        commands(console).forEach(line::addSubcommand);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(console.out());
         line.setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.ansi()));
@@ -45,6 +45,10 @@ public final class Jhss {
     }
 
     private static List<Object> commands(Console console) {
-        return List.of(new CheckCommand(console), new SimCommand(console), new RedisCommand(console));
+        return List.of(
+                new CheckCommand(console),
+                new DecodeCommand(console),
+                SimCommand.with(console),
+                new RedisCommand(console));
     }
 }

@@ -3,15 +3,16 @@ package org.jhss.cli.sim;
 
 import org.jhss.cli.output.Console;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code jhss sim}. */
+/** {@code jhss sim}; which peer, its subcommands say. */
 @Command(
         name = "sim",
-        description = "Simulates a peer of the HSS.",
+        description = "Simulates a peer of the HSS, on jDiameter's stack.",
         synopsisSubcommandLabel = "PEER",
         mixinStandardHelpOptions = true)
 public final class SimCommand implements Runnable {
@@ -19,19 +20,21 @@ public final class SimCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    private final Console console;
-
-    /** A command that prints to {@code console}. */
-    public SimCommand(Console console) {
-        this.console = console;
+    /** The command with its peers, printing to {@code console}. */
+    public static CommandLine with(Console console) {
+        return new CommandLine(new SimCommand())
+                .addSubcommand(new MmeCommand(console))
+                .addSubcommand(new SgsnCommand(console))
+                .addSubcommand(new EirCommand(console));
     }
 
-    /** Without a peer there is nothing to do. */
+    private SimCommand() {}
+
+    /** Only called without a peer. */
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Which peer? mme, sgsn or eir.");
+            throw new ParameterException(spec.commandLine(), "Which peer: mme, sgsn or eir?");
         }
-        console.error("no peer");
     }
 }

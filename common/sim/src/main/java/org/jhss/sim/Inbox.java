@@ -67,6 +67,11 @@ public final class Inbox implements RequestHandler {
         }
     }
 
+    /** Waits until {@code count} requests are kept, at most {@code timeout}. */
+    public void awaitCount(int count, Duration timeout) {
+        await(request -> requests.size() >= count, timeout);
+    }
+
     @Override
     public synchronized Optional<Outcome> handle(ReceivedRequest request, AvpWriter answer) {
         if (requests.size() == CAPACITY) {
