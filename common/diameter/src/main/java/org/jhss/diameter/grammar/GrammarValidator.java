@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * 5009 and 5014 come. Makes no garbage for a valid message. Not thread-safe: keep one per worker.
  *
  * <p>Known AVPs that a grammar does not name are let pass, since peers send many and relays add some; an unknown AVP is
- * refused only when its M bit is set. Inside Failed-AVP and Proxy-Info nothing is looked at: they are evidence and
+ * refused only when its M bit is set. Order is not looked at: Session-Id only SHOULD come first (RFC 6733 8.8). Inside Failed-AVP and Proxy-Info nothing is looked at: they are evidence and
  * another node's state.
  */
 public final class GrammarValidator {

@@ -135,6 +135,9 @@ public final class MessageWriter {
             throw wrongType(avp, "text");
         }
         int chars = value.length();
+        if (!avp.type().allowsLength(chars)) {
+            throw new IllegalArgumentException(avp + " cannot be empty");
+        }
         int at = header(avp, chars);
         var octets = buffer.array();
         for (int i = 0; i < chars; i++) {

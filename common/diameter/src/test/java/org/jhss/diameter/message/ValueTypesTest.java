@@ -172,6 +172,8 @@ class ValueTypesTest {
         assertThatThrownBy(() -> written(w -> w.add(Base.USER_NAME, 1))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> written(w -> w.add(Base.RESULT_CODE, "1")))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> written(w -> w.add(Base.ORIGIN_HOST, "")))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> written(w -> w.add(Base.RESULT_CODE, new byte[3])))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> written(w -> w.begin(Base.USER_NAME))).isInstanceOf(IllegalArgumentException.class);
