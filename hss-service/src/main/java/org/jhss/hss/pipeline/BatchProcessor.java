@@ -18,6 +18,7 @@ import org.jhss.hss.handler.Outcome;
 import org.jhss.hss.handler.Outcome.DiameterError;
 import org.jhss.hss.metrics.HssMetrics;
 import org.jhss.platform.bus.frame.BusMessage;
+import org.jhss.platform.logging.RateLimitedLog;
 import org.jhss.store.database.StoreException;
 import org.jhss.store.work.UnitOfWork;
 import org.jhss.store.work.UnitsOfWork;
@@ -38,6 +39,8 @@ final class BatchProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
     private static final int MOST_ATTEMPTS = 6;
+    private static final int LINES_PER_INTERVAL = 10;
+    private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
 
     private final UnitsOfWork works;
@@ -52,7 +55,7 @@ final class BatchProcessor {
     private final List<Exchange> live = new ArrayList<>();
     private final List<Exchange> free = new ArrayList<>();
     private final List<Exchange> bound = new ArrayList<>();
-    private final Outage outage = new Outage(LOG);
+    private final RateLimitedLog log = new RateLimitedLog(LOG, LINES_PER_INTERVAL, LOG_INTERVAL);
 
     BatchProcessor(UnitsOfWork works, InstantSource clock, HssMetrics metrics, Limits limits, Dispatcher dispatcher) {
         this.works = works;
@@ -207,7 +210,7 @@ final class BatchProcessor {
                     answers.truncate(from);
                     exchange.forgetAttempt();
                     metrics.dropped().increment();
-                    edge(LOG.atInfo(), exchange).log("Request dropped: {}", drop.reason());
+                    edge(log.atWarn(exchange.route().name()), exchange).log("Request dropped: {}", drop.reason());
                 }
             }
         } catch (StoreException e) {
@@ -226,7 +229,10 @@ final class BatchProcessor {
     /** The group's messages are answered that we cannot serve them now. */
     private void refuse(List<Exchange> group, StoreException failure) {
         metrics.unavailable().increment(group.size());
-        outage.warn(failure);
+        log.atWarn("database")
+                .addKeyValue("requests", group.size())
+                .addKeyValue("cause", failure.getMessage())
+                .log("Requests refused: the database is unavailable");
         for (var exchange : group) {
             exchange.forgetAttempt();
             exchange.markFailed();
@@ -267,7 +273,7 @@ final class BatchProcessor {
             return;
         }
         metrics.handlerFailures().increment();
-        edge(LOG.atError(), exchange).setCause(failure).log("Request failed");
+        edge(log.atError(exchange.route().name()), exchange).setCause(failure).log("Request failed");
         answers.error(exchange, Outcome.error(ResultCode.UNABLE_TO_COMPLY));
     }
 

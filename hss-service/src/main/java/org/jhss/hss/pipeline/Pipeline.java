@@ -86,6 +86,11 @@ public final class Pipeline implements AutoCloseable {
         return share.compareTo(SHORTEST_STALE) < 0 ? SHORTEST_STALE : share;
     }
 
+    /** How many workers there are. */
+    public int workers() {
+        return lanes.size();
+    }
+
     /** Whether all workers are running. */
     public boolean isRunning() {
         return lanes.stream().allMatch(lane -> lane.thread().isAlive());
