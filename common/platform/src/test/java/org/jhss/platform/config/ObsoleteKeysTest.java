@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jhss.platform.config.problem.ConfigProblem;
 import org.jhss.platform.config.schema.Obsolete;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,52 @@ class ObsoleteKeysTest {
         assertThat(config.geored().endpoints()).hasToString("[http://hss01.example.org:8080]");
         assertThat(config.eir().simSwapNotification()).isTrue();
         assertThat(result.warnings()).hasSize(8);
+    }
+
+    @Test
+    void aFileWithAllKeysOfPyHssLoadsWithWarningsOnly() {
+        var result = parse("""
+                hss: {transport: TCP, bind_ip: ["127.0.0.1"], bind_port: 3868, OriginHost: hss01,
+                  OriginRealm: epc.mnc001.mcc001.3gppnetwork.org, ProductName: pyHSS, site_name: "", MCC: "001", MNC: "01",
+                  client_socket_timeout: 300, diameter_request_timeout: 3, send_dwr: False, send_dwr_interval: 5,
+                  active_diameter_peers_timeout: 10, lock_provisioning: False, provisioning_key: changeThisKeyInProduction,
+                  CancelLocationRequest_Enabled: False, Default_Sh_UserData: default_sh_user_data.xml,
+                  use_external_socket_service: False, diameter_peer_key: diameterPeers, use_dra_fallback: False,
+                  emergency_subscriber_expiry: 3600, send_dsr_on_mme_change: False, dsr_external_identifier: example,
+                  ignore_purge_ue_request: False, scscf_pool: ["scscf.ims.mnc001.mcc001.3gppnetwork.org"],
+                  roaming: {inbound: {reject_unknown_imsis_with: ROAMING_NOT_ALLOWED},
+                    outbound: {allow_undefined_networks: True}},
+                  sctp: {rtoMax: 5000, rtoMin: 500, rtoInitial: 1000},
+                  gsup: {bind_ip: 127.0.0.1, bind_port: 4222, ussd: {codes: [{code: "*#100#", msg: "%msisdn%"}]}}}
+                api: {bind_ip: 127.0.0.1, bind_port: 8080, page_size: 200, enable_insecure_auc: False}
+                metric: {bind_ip: 127.0.0.1, bind_port: 9191}
+                benchmarking: {enabled: True, reporting_interval: 3600}
+                eir: {imsi_imei_logging: True, no_match_response: 2, store_offnet_imsi: False, simSwapNotification: False}
+                logging: {level: INFO, logfiles: {hss_logging_file: /var/log/pyhss_hss.log,
+                  diameter_logging_file: /var/log/pyhss_diameter.log, geored_logging_file: /var/log/pyhss_geored.log,
+                  metric_logging_file: /var/log/pyhss_metrics.log}, sqlalchemy_sql_echo: False, sqlalchemy_pool_recycle: 15,
+                  sqlalchemy_pool_size: 30, sqlalchemy_max_overflow: 0}
+                database: {db_type: sqlite, server: 127.0.0.1, username: dbeaver, password: password, database: hss.db,
+                  readCacheEnabled: True, cacheReadInterval: 60}
+                webhooks: {enabled: False, endpoints: ['http://127.0.0.1:8181']}
+                ocs: {enabled: False, endpoints: ['http://127.0.0.1:8282']}
+                geored: {enabled: False, endpoints: ['http://hss01:8080', 'http://hss02:8080'],
+                  sync_actions: ['HSS', 'IMS', 'PCRF', 'EIR']}
+                redis: {connectionType: tcp, unixSocketPath: /var/run/redis/redis-server.sock, host: localhost, port: 6379}
+                influxdb: {enabled: False, host: 127.0.0.1, port: 8086, username: a, password: b, database: c}
+                snmp: {port: 1161, listen_address: 127.0.0.1}
+                """);
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.warnings())
+                .extracting(ConfigProblem::keyPath)
+                .containsExactly(
+                        "hss.use_external_socket_service",
+                        "hss.diameter_peer_key",
+                        "database.readCacheEnabled",
+                        "database.cacheReadInterval",
+                        "snmp");
+        assertThat(result.config().orElseThrow().database().database()).isEqualTo("/srv/hss.db");
     }
 
     @Test
