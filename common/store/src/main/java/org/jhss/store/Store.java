@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.store;
 
+import org.jhss.platform.config.DatabaseConfig;
 import org.jhss.store.database.Database;
 import org.jhss.store.database.DatabaseSettings;
 import org.jhss.store.migration.DatabaseMigrator;
 import org.jhss.store.reference.ReferenceData;
 import org.jhss.store.reference.ReferenceDataCache;
+import org.jhss.store.repository.Provisioning;
+import org.jhss.store.secret.KeyRotation;
 import org.jhss.store.secret.KeyVault;
 import org.jhss.store.work.UnitsOfWork;
 
@@ -13,18 +16,32 @@ import org.jhss.store.work.UnitsOfWork;
 public final class Store implements AutoCloseable {
 
     private final Database database;
+    private final KeyVault vault;
     private final UnitsOfWork unitsOfWork;
     private final ReferenceDataCache referenceData;
+    private final Provisioning provisioning;
 
     private Store(Database database, KeyVault vault) {
         this.database = database;
+        this.vault = vault;
         this.unitsOfWork = new UnitsOfWork(database, vault);
         this.referenceData = new ReferenceDataCache(database);
+        this.provisioning = new Provisioning(database, vault);
     }
 
     /** Opens the pools; neither connects nor migrates, so that a service may start before its database. */
     public static Store open(DatabaseSettings settings, KeyVault vault) {
         return new Store(Database.open(settings), vault);
+    }
+
+    /**
+     * Opens what section {@code database} of the configuration describes.
+     *
+     * @throws IllegalArgumentException when it asks for a database that is not supported, or an encryption key is unusable; the
+     *     message is for the operator
+     */
+    public static Store open(DatabaseConfig config) {
+        return open(StoreConfig.settings(config), StoreConfig.vault(config.encryption()));
     }
 
     /** What brings the schema up to date; to be run before anything else is used. */
@@ -47,6 +64,16 @@ public final class Store implements AutoCloseable {
         referenceData.invalidate();
     }
 
+    /** Creating, reading and changing rows outside the request path. */
+    public Provisioning provisioning() {
+        return provisioning;
+    }
+
+    /** Encrypts all stored keys with the active key, or decrypts them where none is configured. */
+    public KeyRotation keyRotation() {
+        return new KeyRotation(database, vault);
+    }
+
     /** The pools, for repositories and health checks. */
     public Database database() {
         return database;
@@ -54,6 +81,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        provisioning.close();
         database.close();
     }
 }

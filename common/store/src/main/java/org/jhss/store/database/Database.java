@@ -13,6 +13,9 @@ import javax.sql.DataSource;
  */
 public final class Database implements AutoCloseable {
 
+    /** Changes nothing, but takes the write lock as BEGIN IMMEDIATE does, within JDBC's own transactions. */
+    private static final String SQLITE_LOCK = "UPDATE database_schema_version SET comment = comment WHERE 0";
+
     private final DatabaseSettings settings;
     private final HikariDataSource writers;
     private final HikariDataSource readers;
@@ -74,7 +77,36 @@ public final class Database implements AutoCloseable {
      * @throws StoreException.Unavailable when none is to be had in time
      */
     public PreparedConnection prepared() {
-        return prepared(writers);
+        var connection = prepared(writers);
+        if (type() == DatabaseType.SQLITE) {
+            lock(connection);
+        }
+        return connection;
+    }
+
+    private void lock(PreparedConnection connection) {
+        try {
+            connection.prepare(SQLITE_LOCK).executeUpdate();
+        } catch (SQLException e) {
+            try (connection) {
+                connection.rollback();
+            } catch (SQLException broken) {
+                e.addSuppressed(broken);
+            }
+            throw translate("locking the database", e);
+        }
+    }
+
+    /**
+     * Makes the transaction that {@code connection} begins a writing one. To be called before anything is read: SQLite does not let
+     * a transaction write that began with reading, if another has written meanwhile.
+     */
+    public void beginWriting(Connection connection) throws SQLException {
+        if (type() == DatabaseType.SQLITE) {
+            try (var statement = connection.createStatement()) {
+                statement.executeUpdate(SQLITE_LOCK);
+            }
+        }
     }
 
     /** As {@link #prepared}, for reading only. */

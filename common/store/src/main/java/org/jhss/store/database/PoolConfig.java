@@ -15,7 +15,9 @@ final class PoolConfig {
     private PoolConfig() {}
 
     static HikariConfig sqliteWriter(DatabaseSettings settings) {
-        var config = sqlite(settings, "IMMEDIATE");
+        // Not IMMEDIATE: the driver begins the next transaction right after a commit, and an idle connection would keep
+        // the lock.
+        var config = sqlite(settings, "DEFERRED");
         config.setPoolName("jhss-writer");
         config.setMaximumPoolSize(1);
         return config;

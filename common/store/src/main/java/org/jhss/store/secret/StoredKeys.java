@@ -45,13 +45,13 @@ public record StoredKeys(
         if (function.isEmpty()) {
             return new AuthenticationKeys.Unavailable("jhss_auc.algorithm is unknown");
         }
-        var k = value(ki, longK, () -> unseal(vault, KeyVault.Purpose.K));
+        var k = k(vault);
         if (k.isEmpty()) {
             return new AuthenticationKeys.Unavailable(
                     sealed == null ? "auc.ki is not hexadecimal" : "K cannot be decrypted with the configured keys");
         }
         boolean hasOp = opc != null && !opc.isEmpty();
-        var op = hasOp ? value(opc, longOp, () -> unseal(vault, KeyVault.Purpose.OP)) : Optional.<SecretKey>empty();
+        var op = op(vault);
         if (hasOp && op.isEmpty()) {
             return new AuthenticationKeys.Unavailable(
                     sealed == null ? "auc.opc is not hexadecimal" : "OPc cannot be decrypted with the configured keys");
@@ -62,6 +62,14 @@ public record StoredKeys(
         }
         return new AuthenticationKeys.Available(
                 function.get(), k.get(), op, amfBits, algo == null ? DEFAULT_ALGO : algo, parameters);
+    }
+
+    Optional<SecretKey> k(KeyVault vault) {
+        return value(ki, longK, () -> unseal(vault, KeyVault.Purpose.K));
+    }
+
+    Optional<SecretKey> op(KeyVault vault) {
+        return value(opc, longOp, () -> unseal(vault, KeyVault.Purpose.OP));
     }
 
     private static Optional<SecretKey> value(

@@ -18,7 +18,7 @@ import org.jhss.store.secret.KeyVault;
 /**
  * Reads and locks subscribers: one statement for the whole batch, its joins chosen by the needs. The {@code auc} row is the lock
  * of everything about its subscriber, taken in the order of its key so that two batches do not wait for each other crosswise.
- * PostgreSQL locks without hindering foreign key checks (FOR NO KEY UPDATE); SQLite has locked the database already (BEGIN IMMEDIATE).
+ * PostgreSQL locks without hindering foreign key checks (FOR NO KEY UPDATE); SQLite has locked the database already.
  */
 final class SubscriberQuery {
 
