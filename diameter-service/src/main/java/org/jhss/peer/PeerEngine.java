@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.peer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.jhss.diameter.message.Answers;
+import org.jhss.peer.base.BaseMessages;
+import org.jhss.peer.connection.ConnectionContext;
+import org.jhss.peer.connection.LaneResources;
+import org.jhss.peer.connection.Lanes;
+import org.jhss.peer.directory.CertificatePolicy;
+import org.jhss.peer.directory.ConfiguredPolicy;
+import org.jhss.peer.directory.PeerBook;
+import org.jhss.peer.directory.PeerDirectory;
+import org.jhss.peer.directory.PeerPolicy;
+import org.jhss.peer.metrics.PeerMetrics;
+import org.jhss.peer.pending.DuplicateCache;
+import org.jhss.peer.relay.AnswerPump;
+import org.jhss.peer.transport.IoGroups;
+import org.jhss.peer.transport.TcpTransport;
+import org.jhss.peer.transport.TlsContexts;
+import org.jhss.platform.bus.Bus;
+import org.jhss.platform.bus.BusProducer;
+import org.jhss.platform.bus.frame.Frame;
+import org.jhss.platform.bus.peers.PeerRegistry;
+import org.jhss.platform.config.ListenConfig;
+import org.jhss.platform.lifecycle.StartFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Diameter peers of one process: sockets, connections, peers, and the way to the bus and back.
+ *
+ * <p>{@link #close} is graceful: no more connections, new requests answered 3004, what is under way answered, then DPR (REBOOTING) to every
+ * peer, and the end when each has said DPA or some time has passed.
+ */
+public final class PeerEngine implements AutoCloseable {
+
+    /** RFC 6733 3: end-to-end ids stay unique for four minutes. */
+    private static final Duration DUPLICATE_WINDOW = Duration.ofMinutes(4);
+
+    private static final int DUPLICATE_ENTRIES = 1 << 16;
+    private static final int DUPLICATE_ANSWER_BYTES = 1 << 23;
+    private static final Duration PREPARE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(4);
+    private static final long POLL_MILLIS = 10;
+
+    private final EngineSettings settings;
+    private final IoGroups io;
+    private final BusProducer producer;
+    private final AnswerPump pump;
+    private final PeerRegistry registry;
+    private final PeerDirectory directory;
+    private final TcpTransport transport;
+    private final PeerMetrics metrics;
+    private final AtomicInteger outstanding = new AtomicInteger();
+    private final AtomicBoolean draining = new AtomicBoolean();
+    private volatile @Nullable Lanes lanes;
+    private List<InetSocketAddress> listening = List.of();
+    private List<InetSocketAddress> listeningTls = List.of();
+
+    private PeerEngine(EngineSettings settings, Bus bus, MeterRegistry meters) throws StartFailure {
+        this.settings = settings;
+        var tls = settings.tls().isPresent()
+                ? Optional.of(TlsContexts.read(settings.tls().get()))
+                : Optional.<TlsContexts>empty();
+        this.metrics = new PeerMetrics(meters);
+        this.io = IoGroups.start(settings.ioThreads());
+        this.registry = PeerRegistry.open(bus);
+        this.producer = bus.producer(bus.keys().inbound(), this::lost);
+        var book = new PeerBook(bus.instance(), registry, metrics, settings.forgetAfter());
+        this.directory =
+                new PeerDirectory(settings.own().host(), policy(settings), book, settings.maxPeers(), io.group());
+        var own = settings.own();
+        var context = new ConnectionContext(
+                settings.connections(),
+                own,
+                new BaseMessages(own),
+                new Answers(own.host().value(), own.realm().value()),
+                directory,
+                metrics);
+        var duplicates = new DuplicateCache(DUPLICATE_ENTRIES, DUPLICATE_ANSWER_BYTES, DUPLICATE_WINDOW.toMillis());
+        var outbound = bus.keys().outbound(bus.instance());
+        var shared = new Lanes(
+                io.group(),
+                context,
+                new LaneResources(bus, producer, outbound, duplicates, outstanding, draining, directory));
+        this.lanes = shared;
+        var consumer = bus.ownConsumer(outbound);
+        // Without its stream hss-service would find nobody to answer to; if Redis is away now, the consumer makes it
+        // later.
+        var _ = consumer.prepare(PREPARE);
+        this.pump = AnswerPump.start(consumer, shared);
+        this.transport = new TcpTransport(
+                io,
+                shared,
+                metrics,
+                tls,
+                new TcpTransport.Bounds(
+                        settings.maxPeers(),
+                        settings.connections().writeBuffer(),
+                        settings.connections().capabilitiesTimeout()));
+    }
+
+    /**
+     * Starts listening and connecting.
+     *
+     * @throws StartFailure when an address or a certificate cannot be used
+     */
+    public static PeerEngine start(EngineSettings settings, Bus bus, MeterRegistry meters) throws StartFailure {
+        var engine = new PeerEngine(settings, bus, meters);
+        try {
+            engine.listening = engine.transport.listen(settings.listen(), false);
+            engine.listeningTls = engine.transport.listen(settings.listenTls(), true);
+        } catch (StartFailure e) {
+            engine.release();
+            throw e;
+        }
+        engine.directory.connectTo(settings.outgoing(), engine.transport);
+        return engine;
+    }
+
+    /** Where it listens in plain text. */
+    public List<InetSocketAddress> listening() {
+        return List.copyOf(listening);
+    }
+
+    /** Where it listens with TLS. */
+    public List<InetSocketAddress> listeningTls() {
+        return List.copyOf(listeningTls);
+    }
+
+    public PeerMetrics metrics() {
+        return metrics;
+    }
+
+    /** How many peers are open. */
+    public int openPeers() {
+        return directory.openCount();
+    }
+
+    /** Requests that wait for an answer. */
+    public int outstanding() {
+        return outstanding.get();
+    }
+
+    @Override
+    public void close() {
+        transport.stopListening();
+        draining.set(true);
+        var drain = settings.connections().requestTimeout();
+        await(() -> outstanding.get() == 0, drain.compareTo(LONGEST_DRAIN) < 0 ? drain : LONGEST_DRAIN);
+        directory.stop();
+        await(directory::isClosed, settings.connections().disconnectTimeout().plusSeconds(1));
+        release();
+    }
+
+    private void release() {
+        pump.close();
+        transport.close();
+        registry.close();
+        io.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+        producer.close();
+    }
+
+    private void lost(Frame frame) {
+        var shared = lanes;
+        if (shared != null) {
+            shared.lost(frame);
+        }
+    }
+
+    private static PeerPolicy policy(EngineSettings settings) {
+        PeerPolicy configured = new ConfiguredPolicy(settings.peering());
+        return settings.tls().filter(ListenConfig.Tls::verifyOriginHost).isPresent()
+                ? new CertificatePolicy(configured)
+                : configured;
+    }
+
+    private static void await(BooleanSupplier done, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            while (!done.getAsBoolean() && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,468 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.peer.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.socket.DuplexChannel;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jhss.diameter.dictionary.Application;
+import org.jhss.diameter.dictionary.Base;
+import org.jhss.diameter.message.Header;
+import org.jhss.diameter.message.ResultCode;
+import org.jhss.identity.PeerHost;
+import org.jhss.peer.base.DisconnectCause;
+import org.jhss.peer.base.PeerCapabilities;
+import org.jhss.peer.framing.Framer;
+import org.jhss.peer.framing.FramingError;
+import org.jhss.peer.framing.MessageSink;
+import org.jhss.peer.fsm.Watchdog;
+import org.jhss.peer.metrics.PeerMetrics.Drop;
+import org.jhss.peer.pending.PendingTable;
+import org.jhss.platform.bus.frame.BusMessage;
+import org.jhss.platform.logging.RateLimitedLog;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One transport connection. Everything that happens on it happens on its event loop; the public commands may be given from any
+ * thread and are carried out there, in order.
+ *
+ * <p>What cannot be cut into messages is answered as far as RFC 6733 7.1.5 lets one (5011 for another version, 5015 for a length out of
+ * bounds, when the header is that of a request) and the connection is closed, since there is no way to find the next message.
+ */
+public final class Connection implements MessageSink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final RateLimitedLog QUIET = new RateLimitedLog(LOG, 5, Duration.ofSeconds(10));
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
+    private final long id;
+    private final Lane lane;
+    private final Channel channel;
+    private final Optional<PeerHost> target;
+    private final TransportInfo transport;
+    private final ConnectionContext context;
+    private final Framer framer;
+    private final ChannelWriter writer;
+    private final ConnectionTimers timers = new ConnectionTimers();
+    private final ConnectionCounters counters = new ConnectionCounters();
+    private final PendingTable pending;
+    private final OutgoingRequests outgoing;
+    private final BaseProtocol protocol;
+
+    private volatile ConnectionPhase phase = ConnectionPhase.EXCHANGING;
+    private volatile Optional<PeerCapabilities> capabilities = Optional.empty();
+    private String peerName = "";
+    private boolean unwritable;
+    private boolean dirty;
+    private long messages;
+    private long messagesWhenArmed = -1;
+    private @Nullable CloseReason closing;
+
+    Connection(long id, Lane lane, Channel channel, Optional<PeerHost> target, TransportInfo transport) {
+        this.id = id;
+        this.lane = lane;
+        this.channel = channel;
+        this.target = target;
+        this.transport = transport;
+        this.context = lane.context();
+        var settings = context.settings();
+        this.framer = new Framer(channel.alloc(), settings.maxMessageSize(), this);
+        this.writer = new ChannelWriter(channel, settings.writeBuffer());
+        this.pending = new PendingTable(id, settings.maxOutstandingPerPeer());
+        this.outgoing = new OutgoingRequests(this, lane, settings.maxOutstandingPerPeer());
+        this.protocol = new BaseProtocol(this, lane, timers);
+    }
+
+    /** Unique in this process for as long as it lives. */
+    public long id() {
+        return id;
+    }
+
+    /** Whether we set it up. */
+    public boolean isInitiator() {
+        return target.isPresent();
+    }
+
+    /** The peer that we set it up to. */
+    public Optional<PeerHost> target() {
+        return target;
+    }
+
+    public InetSocketAddress remote() {
+        return transport.remote();
+    }
+
+    public InetSocketAddress local() {
+        return transport.local();
+    }
+
+    public TransportInfo transport() {
+        return transport;
+    }
+
+    public ConnectionPhase phase() {
+        return phase;
+    }
+
+    public ConnectionCounters counters() {
+        return counters;
+    }
+
+    /** What the peer said of itself; empty before CER or CEA. */
+    public Optional<PeerCapabilities> capabilities() {
+        return capabilities;
+    }
+
+    // --- commands, from any thread ---
+
+    /** Sends the CER that offers {@code applications}. */
+    public void requestCapabilities(List<Application> applications) {
+        run(() -> protocol.sendCapabilitiesRequest(applications));
+    }
+
+    /** Answers the held CER with success and opens the connection. */
+    public void accept(List<Application> applications, Watchdog watchdog) {
+        run(() -> {
+            if (phase == ConnectionPhase.HELD) {
+                protocol.sendCapabilitiesAnswer(applications);
+                open(watchdog);
+                framer.resume();
+                readComplete();
+            }
+        });
+    }
+
+    /** Answers the held CER with an error and closes. */
+    public void refuse(ResultCode code, String message) {
+        run(() -> {
+            if (phase == ConnectionPhase.HELD) {
+                protocol.sendCapabilitiesRefusal(code, message, new byte[0]);
+                finish(CloseReason.CAPABILITIES_REFUSED);
+            }
+        });
+    }
+
+    /** Opens our connection after a CEA of success. */
+    public void openInitiated(Watchdog watchdog) {
+        run(() -> {
+            if (phase == ConnectionPhase.EXCHANGING) {
+                open(watchdog);
+            }
+        });
+    }
+
+    /** Asks for a sign of life, which the listener hears of. */
+    public void probe() {
+        run(() -> {
+            if (phase == ConnectionPhase.OPEN) {
+                timers.arm(
+                        ConnectionTimer.PROBE,
+                        System.nanoTime(),
+                        context.settings().probeTimeout());
+                protocol.sendWatchdogRequest();
+                flush();
+            }
+        });
+    }
+
+    /** Sends DPR; the listener hears of DPA, and the connection is closed in any case some time later. */
+    public void disconnect(DisconnectCause cause) {
+        run(() -> {
+            if (phase == ConnectionPhase.OPEN) {
+                phase = ConnectionPhase.CLOSING;
+                protocol.sendDisconnectRequest(cause);
+                flush();
+            }
+        });
+    }
+
+    /** Answers the peer's DPR; it is to close then, and if it does not, we do. */
+    public void answerDisconnect() {
+        run(() -> {
+            if (phase == ConnectionPhase.OPEN || phase == ConnectionPhase.CLOSING) {
+                phase = ConnectionPhase.CLOSING;
+                protocol.sendDisconnectAnswer();
+                flush();
+            }
+        });
+    }
+
+    /** Closes at once, after what is being written. */
+    public void close(CloseReason reason) {
+        run(() -> finish(reason));
+    }
+
+    /** Carries {@code task} out on the event loop, after all that was given before. */
+    public void run(Runnable task) {
+        channel.eventLoop().execute(task);
+    }
+
+    // --- from the channel ---
+
+    void start() {
+        long now = System.nanoTime();
+        timers.arm(ConnectionTimer.CAPABILITIES, now, context.settings().capabilitiesTimeout());
+        timers.arm(ConnectionTimer.IDLE, now, context.settings().idleTimeout());
+        if (isInitiator()) {
+            context.listener().connected(this);
+        }
+    }
+
+    void read(ByteBuf octets) {
+        framer.read(octets);
+    }
+
+    void readComplete() {
+        long now = System.nanoTime();
+        timers.arm(ConnectionTimer.IDLE, now, context.settings().idleTimeout());
+        if (!framer.isMidMessage()) {
+            timers.cancel(ConnectionTimer.MESSAGE);
+        } else if (!timers.isArmed(ConnectionTimer.MESSAGE) || messagesWhenArmed != messages) {
+            messagesWhenArmed = messages;
+            timers.arm(ConnectionTimer.MESSAGE, now, context.settings().messageTimeout());
+        }
+        if (phase == ConnectionPhase.OPEN) {
+            protocol.sawTraffic(now);
+        }
+    }
+
+    void writabilityChanged(boolean writable) {
+        if (unwritable == writable) {
+            unwritable = !writable;
+            if (unwritable) {
+                context.metrics().peerStalled();
+                timers.arm(
+                        ConnectionTimer.WRITE,
+                        System.nanoTime(),
+                        context.settings().writeTimeout());
+            } else {
+                timers.cancel(ConnectionTimer.WRITE);
+            }
+            updateReading();
+        }
+    }
+
+    void inactive() {
+        var reason = closing;
+        if (reason == null) {
+            reason = protocol.isDisconnectAnswered() ? CloseReason.DISCONNECTED : CloseReason.PEER_CLOSED;
+            closing = reason;
+        }
+        phase = ConnectionPhase.CLOSED;
+        timers.cancelAll();
+        framer.close();
+        writer.discard();
+        protocol.connectionDown();
+        pending.forEach(lane::forget);
+        outgoing.failAll();
+        lane.unregister(this);
+        context.metrics().closed(reason.label());
+        context.listener().closed(this, reason);
+    }
+
+    void failed(Throwable cause) {
+        LOG.debug("connection of {} failed: {}", remote(), cause.toString());
+        finish(CloseReason.PEER_CLOSED);
+    }
+
+    void tick(long nowNanos) {
+        for (var timer = timers.expired(nowNanos); timer != null; timer = timers.expired(nowNanos)) {
+            expired(timer, nowNanos);
+        }
+    }
+
+    // --- messages ---
+
+    @Override
+    public void message(ByteBuf buffer, int at, int length) {
+        messages++;
+        byte[] octets = lane.scratch(length);
+        buffer.getBytes(at, octets, 0, length);
+        boolean request = Header.isRequest(octets, 0);
+        boolean base = Header.applicationId(octets, 0) == Base.APPLICATION.id();
+        if (phase == ConnectionPhase.OPEN && request && !base) {
+            counters.requestIn();
+            lane.gate().request(this, octets, length);
+        } else if (base) {
+            protocol.message(octets, length, request);
+        } else if (phase == ConnectionPhase.EXCHANGING) {
+            protocol.tooEarly();
+        } else if (!request) {
+            peerAnswer(octets, length);
+        }
+    }
+
+    @Override
+    public void unframeable(FramingError error, ByteBuf buffer, int at, boolean wholeHeader) {
+        QUIET.atWarn(error.label())
+                .addKeyValue("remote", remote())
+                .addKeyValue("peer", peerName)
+                .log("closing: octets that are no Diameter message");
+        if (wholeHeader) {
+            byte[] header = lane.scratch(Header.LENGTH);
+            buffer.getBytes(at, header, 0, Header.LENGTH);
+            if (Header.isRequest(header, 0)) {
+                lane.gate().answerUnframeable(this, header, error);
+            }
+        }
+        finish(CloseReason.UNFRAMEABLE);
+    }
+
+    private void peerAnswer(byte[] octets, int length) {
+        if (outgoing.answered(octets, length)) {
+            counters.answerIn();
+        } else {
+            context.metrics().dropped(Drop.PEER_ANSWER_WITHOUT_REQUEST);
+        }
+    }
+
+    // --- for the package ---
+
+    ConnectionContext context() {
+        return context;
+    }
+
+    PendingTable pending() {
+        return pending;
+    }
+
+    OutgoingRequests outgoing() {
+        return outgoing;
+    }
+
+    /** The peer's Origin-Host, "" before it is known. */
+    String peerName() {
+        return peerName;
+    }
+
+    void identified(PeerCapabilities offered) {
+        capabilities = Optional.of(offered);
+        peerName = offered.host().value();
+    }
+
+    void hold() {
+        phase = ConnectionPhase.HELD;
+        framer.pause();
+        var settings = context.settings();
+        timers.arm(
+                ConnectionTimer.CAPABILITIES,
+                System.nanoTime(),
+                settings.capabilitiesTimeout().plus(settings.probeTimeout()));
+        updateReading();
+    }
+
+    /** Adds octets to what is sent at the end of this turn of the event loop. */
+    void write(byte[] octets, int offset, int length) {
+        if (phase != ConnectionPhase.CLOSED) {
+            writer.add(octets, offset, length);
+            becomeDirty();
+        }
+    }
+
+    void writeAnswer(byte[] octets, int offset, int length) {
+        write(octets, offset, length);
+        counters.answerOut();
+    }
+
+    void writeAnswer(byte[] octets, int offset, int length, int hopByHop) {
+        if (phase != ConnectionPhase.CLOSED) {
+            writer.patch(writer.add(octets, offset, length) + Lane.HOP_BY_HOP_AT, hopByHop);
+            becomeDirty();
+            counters.answerOut();
+        }
+    }
+
+    void writeRequest(byte[] octets, int offset, int length, int hopByHop) {
+        if (phase != ConnectionPhase.CLOSED) {
+            writer.patch(writer.add(octets, offset, length) + Lane.HOP_BY_HOP_AT, hopByHop);
+            becomeDirty();
+            counters.requestOut();
+        }
+    }
+
+    void flush() {
+        dirty = false;
+        if (!writer.flush()) {
+            finish(CloseReason.STALLED);
+        }
+    }
+
+    void send(BusMessage message, long deadlineNanos) {
+        outgoing.send(message, deadlineNanos);
+    }
+
+    /** Sends what is written, then closes in a way that lets the peer read it: our half first, the rest when it closed too. */
+    void finish(CloseReason reason) {
+        if (closing != null) {
+            return;
+        }
+        closing = reason;
+        phase = ConnectionPhase.CLOSED;
+        timers.cancelAll();
+        framer.close();
+        writer.flush();
+        dirty = false;
+        if (reason == CloseReason.STALLED || reason == CloseReason.WATCHDOG) {
+            var _ = channel.close();
+            return;
+        }
+        timers.arm(ConnectionTimer.DISCONNECT, System.nanoTime(), LINGER);
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            // Closing a socket with unread octets resets it, and the peer may lose the answer that says why.
+            if (channel instanceof DuplexChannel duplex && !transport.secure()) {
+                channel.config().setAutoRead(true);
+                var _ = duplex.shutdownOutput();
+            } else {
+                var _ = channel.close();
+            }
+        });
+    }
+
+    private void open(Watchdog watchdog) {
+        phase = ConnectionPhase.OPEN;
+        timers.cancel(ConnectionTimer.CAPABILITIES);
+        updateReading();
+        protocol.opened(watchdog);
+        flush();
+    }
+
+    private void becomeDirty() {
+        if (!dirty) {
+            dirty = true;
+            lane.flushLater(this);
+        }
+    }
+
+    private void updateReading() {
+        channel.config().setAutoRead(!unwritable && phase != ConnectionPhase.HELD);
+    }
+
+    private void expired(ConnectionTimer timer, long nowNanos) {
+        switch (timer) {
+            case CAPABILITIES -> {
+                if (isInitiator()) {
+                    context.listener().capabilitiesFailed(this, "no CEA in time");
+                }
+                finish(CloseReason.CAPABILITIES_TIMEOUT);
+            }
+            case MESSAGE -> finish(CloseReason.MESSAGE_TIMEOUT);
+            case IDLE -> finish(CloseReason.IDLE);
+            case WATCHDOG -> protocol.watchdogExpired(nowNanos);
+            case PROBE -> context.listener().probed(this, false);
+            case WRITE -> finish(CloseReason.STALLED);
+            case DISCONNECT -> {
+                if (closing == null) {
+                    finish(protocol.isDisconnectAnswered() ? CloseReason.DISCONNECTED : CloseReason.DISCONNECT_TIMEOUT);
+                } else {
+                    var _ = channel.close();
+                }
+            }
+        }
+    }
+}

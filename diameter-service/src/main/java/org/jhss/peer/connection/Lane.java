@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.peer.connection;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.util.collection.LongObjectHashMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jhss.diameter.message.DiameterBuffer;
+import org.jhss.diameter.message.Header;
+import org.jhss.diameter.message.Limits;
+import org.jhss.diameter.message.Message;
+import org.jhss.diameter.message.MessageReader;
+import org.jhss.diameter.message.MessageWriter;
+import org.jhss.diameter.message.ResultCode;
+import org.jhss.identity.PeerHost;
+import org.jhss.peer.fsm.WatchdogTimer;
+import org.jhss.peer.metrics.PeerMetrics.Drop;
+import org.jhss.peer.pending.DeadlineQueue;
+import org.jhss.peer.pending.DuplicateCache;
+import org.jhss.peer.pending.PendingRequest;
+import org.jhss.platform.bus.Outbox;
+import org.jhss.platform.bus.frame.BusMessage;
+import org.jhss.platform.bus.frame.Envelope;
+import org.jhss.platform.bus.frame.MessageStatus;
+
+/**
+ * One event loop with its connections and all that they share without locks: reader, writer, deadlines. What one turn of the loop
+ * brings, over all its connections, leaves together at the turn's end: to the bus in one frame, to each peer in one write.
+ */
+public final class Lane {
+
+    static final int HOP_BY_HOP_AT = 12;
+
+    /** How exact time-outs are. */
+    private static final long TICK_MILLIS = 100;
+
+    private static final int USUAL_MESSAGE = 4096;
+
+    /** Lower bits of a connection id say which lane it is in. */
+    private static final int INDEX_BITS = 8;
+
+    static final int MOST = 1 << INDEX_BITS;
+
+    private final EventLoop loop;
+    private final int index;
+    private final Lanes lanes;
+    private final ConnectionContext context;
+    private final LaneResources resources;
+    private final RequestGate gate;
+    private final LongObjectHashMap<Connection> connections = new LongObjectHashMap<>();
+    private final List<Connection> ticking = new ArrayList<>();
+    private final DeadlineQueue deadlines = new DeadlineQueue();
+    private final OutgoingDeadlines outgoing = new OutgoingDeadlines();
+    private final MessageReader reader;
+    private final DiameterBuffer buffer = new DiameterBuffer();
+    private final MessageWriter writer = new MessageWriter(buffer);
+    private final Outbox outbox;
+    private final WatchdogTimer watchdogTimer;
+    private List<Connection> dirty = new ArrayList<>();
+    private List<Connection> flushing = new ArrayList<>();
+    private byte[] scratch = new byte[USUAL_MESSAGE];
+    private boolean flushScheduled;
+    private long lastId;
+
+    Lane(EventLoop loop, int index, Lanes lanes, ConnectionContext context, LaneResources resources) {
+        this.loop = loop;
+        this.index = index;
+        this.lanes = lanes;
+        this.context = context;
+        this.resources = resources;
+        var settings = context.settings();
+        int maxSize = Math.min(settings.maxMessageSize(), Header.MAX_MESSAGE_LENGTH);
+        this.reader = new MessageReader(new Limits(maxSize, settings.maxAvpCount(), 1));
+        this.outbox = resources.bus().outbox();
+        this.watchdogTimer = new WatchdogTimer(settings.watchdogInterval(), ThreadLocalRandom.current());
+        this.gate = new RequestGate(this, resources);
+        var _ = loop.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    static int indexOf(long connectionId) {
+        return (int) connectionId & (MOST - 1);
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    ConnectionContext context() {
+        return context;
+    }
+
+    RequestGate gate() {
+        return gate;
+    }
+
+    MessageReader reader() {
+        return reader;
+    }
+
+    boolean isDraining() {
+        return resources.draining().get();
+    }
+
+    long watchdogNanos() {
+        return watchdogTimer.next();
+    }
+
+    int nextEndToEnd() {
+        return lanes.nextEndToEnd();
+    }
+
+    /** Octets to work on for the moment. */
+    byte[] scratch(int length) {
+        if (length > scratch.length) {
+            scratch = new byte[Math.max(length, 2 * scratch.length)];
+        }
+        return scratch;
+    }
+
+    // --- connections ---
+
+    Connection newConnection(Channel channel, Optional<PeerHost> target, TransportInfo transport) {
+        var connection = new Connection(++lastId << INDEX_BITS | index, this, channel, target, transport);
+        connections.put(connection.id(), connection);
+        return connection;
+    }
+
+    void unregister(Connection connection) {
+        connections.remove(connection.id());
+    }
+
+    // --- writing ---
+
+    /** The writer, empty, for one message; {@link #send} or {@link #sendAnswer} takes it. */
+    MessageWriter startWriting() {
+        buffer.clear();
+        return writer;
+    }
+
+    void send(Connection connection) {
+        connection.write(buffer.array(), 0, buffer.length());
+    }
+
+    void sendAnswer(Connection connection) {
+        connection.writeAnswer(buffer.array(), 0, buffer.length());
+    }
+
+    void flushLater(Connection connection) {
+        dirty.add(connection);
+        scheduleFlush();
+    }
+
+    /** Something was handed to the producer. */
+    void appended() {
+        scheduleFlush();
+    }
+
+    private void scheduleFlush() {
+        if (!flushScheduled) {
+            flushScheduled = true;
+            loop.execute(this::flush);
+        }
+    }
+
+    private void flush() {
+        flushScheduled = false;
+        resources.producer().flush();
+        if (!outbox.isEmpty()) {
+            var _ = resources.bus().send(outbox);
+        }
+        var now = dirty;
+        dirty = flushing;
+        flushing = now;
+        for (var connection : now) {
+            connection.flush();
+        }
+        now.clear();
+    }
+
+    // --- requests of peers ---
+
+    void await(PendingRequest request) {
+        deadlines.add(request);
+        resources.outstanding().incrementAndGet();
+    }
+
+    /** The request is answered. */
+    void settle(PendingRequest request) {
+        deadlines.remove(request);
+        resources.outstanding().decrementAndGet();
+        var owner = request.owner();
+        if (owner != null) {
+            owner.release(request);
+        }
+    }
+
+    /** The request's connection is gone. */
+    void forget(PendingRequest request) {
+        settle(request);
+    }
+
+    /** Answers a waiting request, and those that wait with it, with an error of our own. */
+    void answerLate(PendingRequest request, ResultCode code) {
+        var owner = request.owner();
+        var connection = owner == null ? null : connections.get(owner.connectionId());
+        if (connection != null
+                && reader.read(request.skeleton(), 0, request.skeletonLength()) instanceof Message skeleton) {
+            gate.reject(connection, skeleton, code, new byte[0]);
+            share(request, buffer.array(), 0, buffer.length());
+        }
+        settle(request);
+    }
+
+    /** A frame with this request in it was not confirmed by Redis. */
+    void lost(long connectionId, long ticket) {
+        var connection = connections.get(connectionId);
+        var request = connection == null ? null : connection.pending().find(ticket);
+        if (request != null) {
+            answerLate(request, ResultCode.UNABLE_TO_DELIVER);
+        }
+    }
+
+    /** hss-service's answer to a peer. */
+    void answer(BusMessage message) {
+        var envelope = message.envelope();
+        var connection = connections.get(envelope.connectionId());
+        if (connection == null) {
+            context.metrics().dropped(Drop.ANSWER_WITHOUT_CONNECTION);
+            return;
+        }
+        var request = connection.pending().find(envelope.correlationId());
+        if (request == null) {
+            context.metrics().dropped(Drop.ANSWER_WITHOUT_REQUEST);
+        } else if (!answers(message, request)) {
+            context.metrics().dropped(Drop.ANSWER_UNUSABLE);
+        } else {
+            if (request.duplicateKey() != 0) {
+                resources
+                        .duplicates()
+                        .answered(request.duplicateKey(), message.buffer(), message.offset(), message.length());
+            }
+            connection.writeAnswer(message.buffer(), message.offset(), message.length());
+            context.metrics().answerSent();
+            share(request, message.buffer(), message.offset(), message.length());
+            settle(request);
+        }
+    }
+
+    private static boolean answers(BusMessage message, PendingRequest request) {
+        return message.length() >= Header.LENGTH
+                && Header.messageLength(message.buffer(), message.offset()) == message.length()
+                && !Header.isRequest(message.buffer(), message.offset())
+                && Header.hopByHop(message.buffer(), message.offset()) == request.hopByHop();
+    }
+
+    private void share(PendingRequest request, byte[] octets, int offset, int length) {
+        for (var follower : request.followers()) {
+            byte[] copy = java.util.Arrays.copyOfRange(octets, offset, offset + length);
+            lanes.of(follower.connectionId()).run(lane -> lane.answerFollower(follower, copy));
+        }
+    }
+
+    private void answerFollower(PendingRequest.Follower follower, byte[] answer) {
+        var connection = connections.get(follower.connectionId());
+        var request = connection == null ? null : connection.pending().find(follower.ticket());
+        if (connection != null && request != null) {
+            connection.writeAnswer(answer, 0, answer.length, request.hopByHop());
+            settle(request);
+        }
+    }
+
+    /** Lets {@code follower} have the answer of the earlier request, or queues it when that one is over. */
+    void follow(DuplicateCache.Waiting earlier, PendingRequest.Follower follower, byte[] skeleton, byte[] octets) {
+        lanes.of(earlier.connectionId()).run(lane -> {
+            var connection = lane.connections.get(earlier.connectionId());
+            var request = connection == null ? null : connection.pending().find(earlier.ticket());
+            if (request != null && Octets.sameSession(skeleton, request.skeleton())) {
+                request.follow(follower);
+                context.metrics().duplicate();
+            } else {
+                lanes.of(follower.connectionId()).run(own -> own.resume(follower, octets));
+            }
+        });
+    }
+
+    private void resume(PendingRequest.Follower follower, byte[] octets) {
+        var connection = connections.get(follower.connectionId());
+        var request = connection == null ? null : connection.pending().find(follower.ticket());
+        if (connection != null && request != null) {
+            gate.offerAgain(connection, request, octets);
+        }
+    }
+
+    // --- requests of our own ---
+
+    /** Sends a request that some service originates. */
+    void originate(BusMessage message) {
+        var envelope = message.envelope();
+        long left = envelope.deadlineMillis() == 0
+                ? context.settings().requestTimeout().toMillis()
+                : envelope.deadlineMillis() - System.currentTimeMillis();
+        if (message.length() < Header.LENGTH || !Header.isRequest(message.buffer(), message.offset())) {
+            reply(envelope, MessageStatus.FAILED, message.buffer(), 0, 0);
+            return;
+        }
+        if (left <= 0) {
+            reply(envelope, MessageStatus.TIMEOUT, message.buffer(), 0, 0);
+            return;
+        }
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(left);
+        var connection = connections.get(envelope.connectionId());
+        if (connection != null && connection.phase() == ConnectionPhase.OPEN) {
+            connection.send(message, deadline);
+            return;
+        }
+        var other = PeerHost.parse(envelope.peer()).flatMap(resources.peers()::open);
+        if (other.isPresent()) {
+            var way = other.get();
+            way.run(() -> way.send(message, deadline));
+        } else {
+            reply(envelope, MessageStatus.NO_PEER, message.buffer(), 0, 0);
+        }
+    }
+
+    void await(OutgoingRequests.Waiting request) {
+        outgoing.add(request);
+    }
+
+    /** Tells the originator of a request what became of it. */
+    void reply(Envelope request, MessageStatus status, byte[] octets, int offset, int length) {
+        if (!request.replyTo().isEmpty()) {
+            outbox.to(request.replyTo()).add(request.answer(status), octets, offset, length);
+            scheduleFlush();
+        }
+    }
+
+    /** Carries {@code task} out on this lane's event loop; at once when called there. */
+    void run(java.util.function.Consumer<Lane> task) {
+        if (loop.inEventLoop()) {
+            task.accept(this);
+        } else {
+            loop.execute(() -> task.accept(this));
+        }
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        for (var request = deadlines.overdue(now); request != null; request = deadlines.overdue(now)) {
+            answerLate(request, ResultCode.UNABLE_TO_DELIVER);
+        }
+        outgoing.expire(now);
+        ticking.addAll(connections.values());
+        for (var connection : ticking) {
+            connection.tick(now);
+        }
+        ticking.clear();
+    }
+}

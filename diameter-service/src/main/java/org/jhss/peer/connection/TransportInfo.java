@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.peer.connection;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the transport knows of a connection.
+ *
+ * @param name {@code TCP}, {@code TLS} or {@code SCTP}
+ * @param secure whether it is encrypted
+ * @param local our end
+ * @param remote the peer's end
+ * @param certifiedNames the names in lower case that the peer's certificate is for; empty without a certificate
+ */
+public record TransportInfo(
+        String name,
+        boolean secure,
+        InetSocketAddress local,
+        InetSocketAddress remote,
+        Optional<Set<String>> certifiedNames) {}

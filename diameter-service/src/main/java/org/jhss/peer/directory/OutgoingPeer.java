@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.peer.directory;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.jhss.diameter.dictionary.Application;
+import org.jhss.identity.PeerHost;
+import org.jhss.identity.Realm;
+
+/**
+ * A peer that we connect to.
+ *
+ * @param host its Origin-Host, which its CEA must have
+ * @param realm its realm, which its CEA must have; empty for any
+ * @param addresses where it is, unresolved, tried in turn; at least one
+ * @param tls whether by TLS
+ * @param applications what we offer it
+ */
+public record OutgoingPeer(
+        PeerHost host,
+        Optional<Realm> realm,
+        List<InetSocketAddress> addresses,
+        boolean tls,
+        List<Application> applications) {}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.peer.harness;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jhss.identity.PeerHost;
+import org.jhss.identity.Realm;
+import org.jhss.peer.EngineSettings;
+import org.jhss.peer.base.OwnIdentity;
+import org.jhss.peer.connection.ConnectionSettings;
+import org.jhss.peer.directory.OutgoingPeer;
+import org.jhss.platform.config.AllowedPeerConfig;
+import org.jhss.platform.config.ListenConfig;
+import org.jhss.platform.config.PeeringConfig;
+
+/** Settings of engines under test: loopback, any free port, short times. */
+public final class Engines {
+
+    public static final String HOST = "hss01";
+
+    private Engines() {}
+
+    public static ConnectionSettings connections() {
+        return new ConnectionSettings(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
+                true,
+                Duration.ofSeconds(30),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                65_536,
+                1024,
+                20_000,
+                5_000,
+                1 << 20,
+                false);
+    }
+
+    public static EngineSettings settings() {
+        return settings(UnaryOperator.identity(), connections());
+    }
+
+    public static EngineSettings settings(ConnectionSettings connections) {
+        return settings(UnaryOperator.identity(), connections);
+    }
+
+    public static EngineSettings settings(UnaryOperator<EngineSettings> change, ConnectionSettings connections) {
+        return change.apply(new EngineSettings(
+                new OwnIdentity(new PeerHost(HOST), new Realm(Messages.REALM), "jHSS", 4711, 1),
+                List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+                List.of(),
+                Optional.empty(),
+                connections,
+                new PeeringConfig(List.of(), true, List.of(), false),
+                List.of(),
+                100,
+                Duration.ofSeconds(60),
+                2));
+    }
+
+    public static EngineSettings listeningOn(EngineSettings s, List<InetSocketAddress> addresses) {
+        return new EngineSettings(
+                s.own(),
+                addresses,
+                s.listenTls(),
+                s.tls(),
+                s.connections(),
+                s.peering(),
+                s.outgoing(),
+                s.maxPeers(),
+                s.forgetAfter(),
+                s.ioThreads());
+    }
+
+    public static EngineSettings allowingOnly(EngineSettings s, AllowedPeerConfig... allowed) {
+        return new EngineSettings(
+                s.own(),
+                s.listen(),
+                s.listenTls(),
+                s.tls(),
+                s.connections(),
+                new PeeringConfig(List.of(), false, List.of(allowed), false),
+                s.outgoing(),
+                s.maxPeers(),
+                s.forgetAfter(),
+                s.ioThreads());
+    }
+
+    public static EngineSettings connectingTo(EngineSettings s, OutgoingPeer... peers) {
+        return new EngineSettings(
+                s.own(),
+                s.listen(),
+                s.listenTls(),
+                s.tls(),
+                s.connections(),
+                s.peering(),
+                List.of(peers),
+                s.maxPeers(),
+                s.forgetAfter(),
+                s.ioThreads());
+    }
+
+    public static EngineSettings withMaxPeers(EngineSettings s, int most) {
+        return new EngineSettings(
+                s.own(),
+                s.listen(),
+                s.listenTls(),
+                s.tls(),
+                s.connections(),
+                s.peering(),
+                s.outgoing(),
+                most,
+                s.forgetAfter(),
+                s.ioThreads());
+    }
+
+    public static EngineSettings withTls(EngineSettings s, ListenConfig.Tls tls) {
+        return new EngineSettings(
+                s.own(),
+                s.listen(),
+                List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+                Optional.of(tls),
+                s.connections(),
+                s.peering(),
+                s.outgoing(),
+                s.maxPeers(),
+                s.forgetAfter(),
+                s.ioThreads());
+    }
+}
