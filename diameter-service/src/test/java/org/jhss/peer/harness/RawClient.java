@@ -113,7 +113,8 @@ public final class RawClient implements AutoCloseable {
     public boolean isSilentFor(int millis) {
         try {
             socket.setSoTimeout(millis);
-            return in.read() < 0 && false;
+            var _ = in.read();
+            return false;
         } catch (SocketTimeoutException _) {
             return true;
         } catch (IOException e) {
