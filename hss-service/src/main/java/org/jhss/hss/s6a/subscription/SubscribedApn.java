@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.hss.s6a.subscription;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jhss.hss.s6a.features.Feature;
+import org.jhss.hss.s6a.features.SupportedFeatures;
+import org.jhss.store.reference.ApnProfile;
+import org.jhss.store.work.Profile;
+
+/**
+ * An APN of one subscriber.
+ *
+ * @param contextId Context-Identifier (TS 29.272 7.3.27): the same in every message as long as the subscriber's APN list is
+ * @param apn the APN
+ */
+public record SubscribedApn(int contextId, ApnProfile apn) {
+
+    private static final String WILDCARD = "*";
+
+    /**
+     * The APNs of {@code profile}: the default one first, then the others in the order of the list, numbered from 1 on. Ids that no
+     * APN has count for nothing, as with PyHSS.
+     */
+    public static List<SubscribedApn> of(Profile profile, ApnCatalogue catalogue) {
+        var found = new ArrayList<SubscribedApn>(profile.apns().size());
+        add(found, profile.defaultApn(), catalogue);
+        boolean defaultSeen = false;
+        for (int id : profile.apns()) {
+            if (id == profile.defaultApn() && !defaultSeen) {
+                defaultSeen = true;
+            } else {
+                add(found, id, catalogue);
+            }
+        }
+        return found;
+    }
+
+    private static void add(List<SubscribedApn> found, int id, ApnCatalogue catalogue) {
+        catalogue.apn(id).ifPresent(apn -> found.add(new SubscribedApn(found.size() + 1, apn)));
+    }
+
+    PdnType pdnType() {
+        return PdnType.of(apn.pdnType());
+    }
+
+    boolean isWildcard() {
+        return apn.name().equals(WILDCARD);
+    }
+
+    /** Whether a node with these features can use it: a non-IP APN goes to those only that know such (7.3.10). */
+    boolean isUsableWith(SupportedFeatures features) {
+        return pdnType() != PdnType.NON_IP || features.has(Feature.NON_IP_PDN_TYPE_APNS);
+    }
+}
