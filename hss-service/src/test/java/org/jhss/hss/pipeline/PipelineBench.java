@@ -64,7 +64,11 @@ public final class PipelineBench {
                 .identity();
         var metrics = new HssMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         var processor = new BatchProcessor(
-                store.unitsOfWork(), Clock.systemUTC(), metrics, Limits.DEFAULT, dispatcher(handler, identity, metrics));
+                store.unitsOfWork(),
+                Clock.systemUTC(),
+                metrics,
+                Limits.DEFAULT,
+                dispatcher(handler, identity, metrics));
         var batches = batches(batch);
         measure(processor, batches, WARM_UP / divisor);
         var threads = ManagementFactory.getThreadMXBean();
