@@ -3,7 +3,9 @@ package org.jhss.cli;
 
 import java.util.List;
 import org.jhss.cli.config.CheckCommand;
+import org.jhss.cli.database.MigrateCommand;
 import org.jhss.cli.decode.DecodeCommand;
+import org.jhss.cli.demo.DemoCommand;
 import org.jhss.cli.output.Console;
 import org.jhss.cli.output.Quiet;
 import org.jhss.cli.redis.RedisCommand;
@@ -49,6 +51,8 @@ public final class Jhss {
                 new CheckCommand(console),
                 new DecodeCommand(console),
                 SimCommand.with(console),
+                new MigrateCommand(console),
+                new DemoCommand(console),
                 new RedisCommand(console));
     }
 }

@@ -2,6 +2,7 @@
 package org.jhss.cli.sim;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jhss.aka.Usim;
 import org.jhss.aka.UsimAnswer;
 import org.jhss.identity.Plmn;
@@ -62,7 +63,7 @@ public final class VectorCheck {
         return new Accepted(answer.sqn());
     }
 
-    private static boolean agree(byte[] own, java.util.Optional<byte[]> received) {
+    private static boolean agree(byte[] own, Optional<byte[]> received) {
         return received.isPresent() && Arrays.equals(own, received.get());
     }
 }
