@@ -34,7 +34,9 @@ public final class MigrateCommand implements Callable<Integer> {
             var migrator = store.migrator();
             var status = dryRun ? migrator.status() : migrator.migrate();
             console.println(store.database().settings() + ": " + status.origin()
-                    + status.appliedVersion().map(version -> ", schema version " + version).orElse(""));
+                    + status.appliedVersion()
+                            .map(version -> ", schema version " + version)
+                            .orElse(""));
             for (var step : status.pending()) {
                 console.println((dryRun ? "  to do: " : "  done:  ") + step);
             }

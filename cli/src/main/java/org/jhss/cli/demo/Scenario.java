@@ -67,7 +67,10 @@ final class Scenario {
         verdict.section("Authentication: MME 1 asks for vectors of " + subscriber.imsi() + " (AIR)");
         var usim = subscriber.usim(indBits, 0);
         var one = first.authenticate(AuthenticationRequest.eutran(subscriber.imsi(), plmn, 1));
-        if (!verdict.check("AIR for 1 vector succeeds", one.outcome().isSuccess(), one.outcome().toString())) {
+        if (!verdict.check(
+                "AIR for 1 vector succeeds",
+                one.outcome().isSuccess(),
+                one.outcome().toString())) {
             return 0;
         }
         verdict.check("1 vector", one.vectors().size() == 1, "");
@@ -85,7 +88,10 @@ final class Scenario {
             }
         }
         var three = first.authenticate(AuthenticationRequest.eutran(subscriber.imsi(), plmn, 3));
-        verdict.check("AIR for 3 vectors gives 3", three.vectors().size() == 3, three.outcome().toString());
+        verdict.check(
+                "AIR for 3 vectors gives 3",
+                three.vectors().size() == 3,
+                three.outcome().toString());
         long sqn = 0;
         for (AuthenticationVector vector : three.vectors()) {
             var result = VectorCheck.of(usim, vector, plmn);
@@ -133,7 +139,8 @@ final class Scenario {
         verdict.section("Registration: the subscriber attaches at MME 1 (ULR)");
         var answer = first.updateLocation(
                 LocationUpdate.attach(subscriber.imsi(), plmn).from(DemoData.GOOD_DEVICE));
-        verdict.check("ULR succeeds", answer.outcome().isSuccess(), answer.outcome().toString());
+        verdict.check(
+                "ULR succeeds", answer.outcome().isSuccess(), answer.outcome().toString());
         verdict.check("ULA-Flags separate MME and SGSN", answer.flags().orElse(0) % 2 == 1, "");
         subscription(answer);
     }
@@ -187,13 +194,16 @@ final class Scenario {
                         .add(AvpName.CONTEXT_IDENTIFIER, 1)
                         .add(AvpName.SERVICE_SELECTION, DemoData.INTERNET)
                         .add(AvpName.NOR_FLAGS, NOR_FROM_MME));
-        verdict.check("NOR succeeds", answer.outcome().isSuccess(), answer.outcome().toString());
+        verdict.check(
+                "NOR succeeds", answer.outcome().isSuccess(), answer.outcome().toString());
     }
 
     private void move() throws PeerException {
         verdict.section("Mobility: the subscriber moves to MME 2 (ULR), and MME 1 is told to forget it (CLR)");
-        var answer = second.updateLocation(LocationUpdate.attach(subscriber.imsi(), plmn).withFlags());
-        verdict.check("ULR succeeds", answer.outcome().isSuccess(), answer.outcome().toString());
+        var answer = second.updateLocation(
+                LocationUpdate.attach(subscriber.imsi(), plmn).withFlags());
+        verdict.check(
+                "ULR succeeds", answer.outcome().isSuccess(), answer.outcome().toString());
         if (!config.hss().mobility().cancelLocation()) {
             verdict.note("hss.CancelLocationRequest_Enabled is off: no CLR is sent");
             return;
@@ -216,7 +226,8 @@ final class Scenario {
     private void purge() throws PeerException {
         verdict.section("Purge: MME 2 has not heard of the subscriber for long (PUR)");
         var answer = second.purge(subscriber.imsi());
-        verdict.check("PUR succeeds", answer.outcome().isSuccess(), answer.outcome().toString());
+        verdict.check(
+                "PUR succeeds", answer.outcome().isSuccess(), answer.outcome().toString());
         verdict.check(
                 "and freezes the M-TMSI",
                 answer.avps().number(AvpName.PUA_FLAGS).orElse(0) % 2 == 1,
@@ -226,8 +237,7 @@ final class Scenario {
     private void unknownSubscriber() throws PeerException {
         verdict.section("Refusal: MME 1 asks for a subscriber that does not exist");
         var configured = config.hss().roaming().rejectUnknownImsisWith();
-        var expected =
-                configured == RoamingConfig.UnknownImsi.IMSI_UNKNOWN ? USER_UNKNOWN : ROAMING_NOT_ALLOWED;
+        var expected = configured == RoamingConfig.UnknownImsi.IMSI_UNKNOWN ? USER_UNKNOWN : ROAMING_NOT_ALLOWED;
         var answer = first.authenticate(AuthenticationRequest.eutran(DemoSubscriber.UNKNOWN, plmn, 1));
         verdict.check(
                 "AIR for " + DemoSubscriber.UNKNOWN + " is refused with " + expected,

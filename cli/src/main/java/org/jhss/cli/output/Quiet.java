@@ -2,9 +2,13 @@
 package org.jhss.cli.output;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import org.slf4j.Logger;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
 
 /** Keeps the libraries' logs off the terminal; commands say themselves what went wrong. */
 public final class Quiet {
@@ -13,11 +17,31 @@ public final class Quiet {
 
     private Quiet() {}
 
-    /** Silences every logger, unless the environment variable JHSS_CLI_LOG names a level. */
+    /** Silences every logger, or leaves what is at or above the level that the environment variable JHSS_CLI_LOG names. */
     public static void libraries() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            var level = Level.toLevel(System.getenv(LEVEL_VARIABLE), Level.OFF);
-            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(level);
+            context.addTurboFilter(new Threshold(Level.toLevel(System.getenv(LEVEL_VARIABLE), Level.OFF)));
+        }
+    }
+
+    /** Counts for all loggers, whatever levels of their own the platform has given them. */
+    private static final class Threshold extends TurboFilter {
+
+        private final Level least;
+
+        Threshold(Level least) {
+            this.least = least;
+        }
+
+        @Override
+        public FilterReply decide(
+                @Nullable Marker marker,
+                Logger logger,
+                Level level,
+                @Nullable String format,
+                Object @Nullable [] parameters,
+                @Nullable Throwable failure) {
+            return level.isGreaterOrEqual(least) ? FilterReply.ACCEPT : FilterReply.DENY;
         }
     }
 }
