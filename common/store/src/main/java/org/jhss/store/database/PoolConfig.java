@@ -10,6 +10,14 @@ final class PoolConfig {
     /** HikariCP refuses younger; PyHSS's shipped 15 s would reopen connections all the time. */
     private static final Duration LEAST_AGE = Duration.ofSeconds(30);
 
+    /**
+     * All our look-ups go by index. Left to itself, PostgreSQL plans them for tables as small as they were when last analysed, and
+     * keeps scanning them while they grow (measured: 12,700 against 42,000 AIR-like messages a second). Its compiler takes the
+     * penalty on scans for a query worth compiling, so it is off too.
+     */
+    private static final String POSTGRESQL_PLANS =
+            "SET jit = off; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+
     private static final int MIGRATION_POOL_SIZE = 6;
 
     private PoolConfig() {}
@@ -83,6 +91,7 @@ final class PoolConfig {
     }
 
     private static void postgresql(HikariConfig config) {
+        config.setConnectionInitSql(POSTGRESQL_PLANS);
         config.addDataSourceProperty("ApplicationName", "jhss");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "3");
