@@ -10,6 +10,7 @@ import org.jhss.store.reference.ReferenceDataCache;
 import org.jhss.store.repository.Provisioning;
 import org.jhss.store.secret.KeyRotation;
 import org.jhss.store.secret.KeyVault;
+import org.jhss.store.work.RegisteredNodes;
 import org.jhss.store.work.UnitsOfWork;
 
 /** The database of one process: everything the services need of it. Thread-safe; close it last. */
@@ -52,6 +53,11 @@ public final class Store implements AutoCloseable {
     /** The request path. */
     public UnitsOfWork unitsOfWork() {
         return unitsOfWork;
+    }
+
+    /** Which nodes serve subscribers at all. */
+    public RegisteredNodes registeredNodes() {
+        return new RegisteredNodes(database);
     }
 
     /** APNs and rules, at most about a second old. */

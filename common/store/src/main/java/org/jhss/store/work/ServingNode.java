@@ -116,6 +116,38 @@ public record ServingNode(
                 reachabilityRequested);
     }
 
+    /** The same registration of a node that can do something else. */
+    public ServingNode withCapabilities(Capabilities others) {
+        return new ServingNode(
+                type,
+                address,
+                registeredAt,
+                purged,
+                ulrFlags,
+                ratType,
+                visitedPlmn,
+                others,
+                terminal,
+                sms,
+                reachabilityRequested);
+    }
+
+    /** The same registration with another part in SMS. */
+    public ServingNode withSms(Sms other) {
+        return new ServingNode(
+                type,
+                address,
+                registeredAt,
+                purged,
+                ulrFlags,
+                ratType,
+                visitedPlmn,
+                capabilities,
+                terminal,
+                other,
+                reachabilityRequested);
+    }
+
     /** The same registration, with or without a pending request for UE reachability. */
     public ServingNode withReachabilityRequested(boolean requested) {
         return new ServingNode(
