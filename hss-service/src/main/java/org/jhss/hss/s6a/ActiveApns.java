@@ -29,17 +29,17 @@ final class ActiveApns {
         var gateways = new ArrayList<PdnGateway>();
         for (var active : request.all(S6a.ACTIVE_APN)) {
             var context = OptionalInt.of((int) active.unsigned32(S6a.CONTEXT_IDENTIFIER, 0));
-            gateway(active, context, at).ifPresent(gateways::add);
+            gateway(active, active.text(Ietf.SERVICE_SELECTION), context, at).ifPresent(gateways::add);
             for (var specific : active.all(S6a.SPECIFIC_APN_INFO)) {
-                gateway(specific, context, at).ifPresent(gateways::add);
+                gateway(specific, specific.text(Ietf.SERVICE_SELECTION), context, at)
+                        .ifPresent(gateways::add);
             }
         }
         return gateways;
     }
 
-    /** The gateway in a group of Service-Selection, MIP6-Agent-Info and Visited-Network-Identifier. */
-    static Optional<PdnGateway> gateway(AvpContainer group, OptionalInt context, Instant at) {
-        var apn = group.text(Ietf.SERVICE_SELECTION);
+    /** The gateway of {@code apn} in a group of MIP6-Agent-Info and Visited-Network-Identifier. */
+    static Optional<PdnGateway> gateway(AvpContainer group, String apn, OptionalInt context, Instant at) {
         var agent = group.find(Ietf.MIP6_AGENT_INFO);
         if (apn.isEmpty() || agent.isAbsent()) {
             return Optional.empty();

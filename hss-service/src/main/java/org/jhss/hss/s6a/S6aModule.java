@@ -25,6 +25,10 @@ public final class S6aModule implements InterfaceModule {
 
     @Override
     public List<CommandHandler> handlers(HandlerEnvironment environment) {
-        return List.of(new AuthenticationInformation(environment, random.get()), new UpdateLocation(environment));
+        return List.of(
+                new AuthenticationInformation(environment, random.get()),
+                new UpdateLocation(environment),
+                new PurgeUe(environment),
+                new Notify(environment));
     }
 }

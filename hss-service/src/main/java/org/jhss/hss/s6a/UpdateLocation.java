@@ -124,7 +124,9 @@ final class UpdateLocation implements CommandHandler {
         }
         var active = ActiveApns.read(context.request(), node.registeredAt());
         for (var stored : List.copyOf(subscriber.pdnGateways())) {
-            subscriber.removePdnGateway(stored.apn());
+            if (!stored.isEmergency()) {
+                subscriber.removePdnGateway(stored.apn());
+            }
         }
         active.forEach(subscriber::putPdnGateway);
     }

@@ -14,8 +14,9 @@ import org.jhss.store.database.StoreException;
 public final class RegisteredNodes {
 
     /** PyHSS's columns have the last word on who the MME is. */
-    private static final String MMES = "SELECT DISTINCT serving_mme, serving_mme_realm, serving_mme_peer FROM subscriber"
-            + " WHERE serving_mme IS NOT NULL AND imsi LIKE ?";
+    private static final String MMES =
+            "SELECT DISTINCT serving_mme, serving_mme_realm, serving_mme_peer FROM subscriber"
+                    + " WHERE serving_mme IS NOT NULL AND imsi LIKE ?";
 
     private static final String SGSNS = "SELECT DISTINCT n.host, n.realm, n.peer FROM jhss_serving_node n"
             + " JOIN subscriber s ON s.subscriber_id = n.subscriber_id"

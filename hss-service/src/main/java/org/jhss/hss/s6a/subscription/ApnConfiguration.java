@@ -85,7 +85,9 @@ final class ApnConfiguration {
         for (var gateway : subscription.gateways()) {
             if (gateway.apn().equalsIgnoreCase(apn.name())) {
                 PdnGatewayInfo.writeDynamic(writer, gateway);
-            } else if (subscribed.isWildcard() && !isSubscribed(gateway.apn(), subscription)) {
+            } else if (subscribed.isWildcard()
+                    && !gateway.isEmergency()
+                    && !isSubscribed(gateway.apn(), subscription)) {
                 PdnGatewayInfo.writeSpecific(writer, gateway);
             }
         }

@@ -52,7 +52,7 @@ final class PdnGatewayInfo {
         gateway.visitedPlmn().ifPresent(plmn -> writer.add(Cx.VISITED_NETWORK_IDENTIFIER, networkName(plmn)));
     }
 
-    private static void writeAgent(MessageWriter writer, List<String> addresses, String host, String realm) {
+    static void writeAgent(MessageWriter writer, List<String> addresses, String host, String realm) {
         writer.begin(Ietf.MIP6_AGENT_INFO);
         for (var address : addresses) {
             Addresses.parse(address).ifPresent(ip -> writer.add(Ietf.MIP_HOME_AGENT_ADDRESS, ip));

@@ -44,7 +44,8 @@ public record SubscribedApn(int contextId, ApnProfile apn) {
         return PdnType.of(apn.pdnType());
     }
 
-    boolean isWildcard() {
+    /** Whether it stands for every APN that is not subscribed by name (TS 23.003 9.2.1). */
+    public boolean isWildcard() {
         return apn.name().equals(WILDCARD);
     }
 

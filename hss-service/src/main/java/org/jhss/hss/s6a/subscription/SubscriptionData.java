@@ -47,6 +47,7 @@ public final class SubscriptionData {
         writeRadio(writer, subscription);
         writeOptions(writer, profile);
         ShortMessages.write(writer, subscription);
+        EmergencyInfo.write(writer, subscription);
         if (subscription.gprs()) {
             GprsSubscriptionData.write(writer, subscription);
         }
