@@ -79,7 +79,7 @@ final class BatchProcessor {
             accept(message, now);
         }
         for (var exchange : free) {
-            handle(exchange, null);
+            handleFree(exchange);
         }
         if (!bound.isEmpty()) {
             metrics.batchSize().record(bound.size());
@@ -137,7 +137,7 @@ final class BatchProcessor {
                 answers.truncate(from);
                 switch (failure) {
                     case StoreException.Retryable retryable -> {
-                        if (attempt == MOST_ATTEMPTS) {
+                        if (attempt == MOST_ATTEMPTS || isTooLate(group)) {
                             refuse(group, retryable);
                             return;
                         }
@@ -161,6 +161,11 @@ final class BatchProcessor {
         }
     }
 
+    /** Whether nobody waits for the first of the group any more: a database that makes us wait is not there in time. */
+    private boolean isTooLate(List<Exchange> group) {
+        return group.getFirst().envelope().expiredAt(clock.millis());
+    }
+
     private void attempt(List<Exchange> group) {
         needs.clear();
         for (var exchange : group) {
@@ -175,6 +180,17 @@ final class BatchProcessor {
             long start = System.nanoTime();
             work.commit();
             metrics.commitTime().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Handles a message that named no need; reference data may still be missing when the database was never reached. */
+    private void handleFree(Exchange exchange) {
+        int from = answers.position();
+        try {
+            handle(exchange, null);
+        } catch (StoreException failure) {
+            answers.truncate(from);
+            refuse(List.of(exchange), failure);
         }
     }
 

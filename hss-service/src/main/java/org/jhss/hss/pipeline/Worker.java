@@ -142,6 +142,10 @@ final class Worker implements Runnable {
             return;
         }
         var envelope = exchange.envelope();
+        if (envelope.replyTo().isEmpty()) {
+            metrics.dropped().increment();
+            return;
+        }
         outbox.to(envelope.replyTo())
                 .add(envelope.answer(), processor.answerOctets(), exchange.answerOffset(), exchange.answerLength());
         exchange.peerEntry().meters().response();
