@@ -152,8 +152,8 @@ public final class PeerEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        transport.stopListening();
         draining.set(true);
+        transport.stopListening();
         var drain = settings.connections().requestTimeout();
         await(() -> outstanding.get() == 0, drain.compareTo(LONGEST_DRAIN) < 0 ? drain : LONGEST_DRAIN);
         directory.stop();
