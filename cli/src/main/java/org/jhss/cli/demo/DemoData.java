@@ -26,6 +26,9 @@ final class DemoData {
     /** bit/s, as PyHSS's tables have it. */
     private static final int AMBR = 50_000_000;
 
+    /** SEQ 1, IND 0: the lowest that a new USIM takes, as SEQ must exceed the 0 that it starts with (TS 33.102 C.2.2). */
+    private static final long FIRST_SQN = 1L << 5;
+
     private static final int WHITELISTED = 0;
     private static final int BLACKLISTED = 1;
 
@@ -73,7 +76,7 @@ final class DemoData {
             row.ki = subscriber.k();
             row.opc = subscriber.opc();
             row.amf = DemoSubscriber.AMF;
-            row.sqn = 0L;
+            row.sqn = FIRST_SQN;
             return centre.create(row);
         });
         var row = new SubscriberRow();

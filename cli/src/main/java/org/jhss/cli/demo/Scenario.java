@@ -77,7 +77,7 @@ final class Scenario {
         for (var vector : one.vectors()) {
             var result = VectorCheck.of(usim, vector, plmn);
             if (result instanceof VectorCheck.OutOfSync sync) {
-                verdict.note("the card is new and the HSS far ahead: it asks for resynchronisation first");
+                verdict.note("this card has another sequence number than the HSS: resynchronising");
                 var again = AuthenticationRequest.eutran(subscriber.imsi(), plmn, 1)
                         .resynchronizing(vector.rand(), sync.auts());
                 for (var fresh : first.authenticate(again).vectors()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.cli.wire;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ public final class WirePrinter implements Consumer<WireFrame> {
     public enum Detail {
         /** Nothing. */
         NONE,
-        /** What tells this message from others of its kind, two levels deep. */
+        /** What tells this message from others of its kind, three levels deep. */
         COMPACT,
         /** All of it, codes and flags included. */
         FULL
@@ -24,7 +25,8 @@ public final class WirePrinter implements Consumer<WireFrame> {
 
     private static final Pattern CODE_AND_FLAGS = Pattern.compile(" \\([0-9:]+\\) [V-][M-]");
     private static final Pattern INDENT = Pattern.compile("^ *");
-    private static final int COMPACT_INDENT = 4;
+    /** Three levels of two blanks each. */
+    private static final int DEEPEST = 6;
     /** The same in every message of a connection, or of interest to programs only. */
     private static final Set<String> USUAL = Set.of(
             "Session-Id",
@@ -75,9 +77,7 @@ public final class WirePrinter implements Consumer<WireFrame> {
             }
         } else {
             text.append(console.bold(title(lines.getFirst()))).append(console.faint(", " + bytes.length + " octets"));
-            for (var line : lines.subList(1, lines.size())) {
-                compact(line, text);
-            }
+            compact(lines.subList(1, lines.size()), text);
         }
         console.println(text.toString());
     }
@@ -87,13 +87,20 @@ public final class WirePrinter implements Consumer<WireFrame> {
         return end < 0 ? header : header.substring(0, end);
     }
 
-    private static void compact(String line, StringBuilder text) {
-        var indent = INDENT.matcher(line);
-        int depth = indent.find() ? indent.end() : 0;
-        var name = line.strip().split(" ", 2)[0];
-        if (depth > COMPACT_INDENT || USUAL.contains(name) || (depth > 2 && name.equals("Vendor-Id"))) {
-            return;
+    /** Leaves out the usual AVPs with all that is in them, and what lies deep. */
+    private static void compact(List<String> lines, StringBuilder text) {
+        int hidden = Integer.MAX_VALUE;
+        for (var line : lines) {
+            var indent = INDENT.matcher(line);
+            int depth = indent.find() ? indent.end() : 0;
+            if (depth > hidden) {
+                continue;
+            }
+            var name = line.strip().split(" ", 2)[0];
+            hidden = USUAL.contains(name) ? depth : Integer.MAX_VALUE;
+            if (hidden > depth && depth <= DEEPEST) {
+                text.append("\n      ").append(CODE_AND_FLAGS.matcher(line).replaceFirst(""));
+            }
         }
-        text.append("\n        ").append(CODE_AND_FLAGS.matcher(line).replaceFirst(""));
     }
 }
