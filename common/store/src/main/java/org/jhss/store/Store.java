@@ -5,6 +5,7 @@ import org.jhss.platform.config.DatabaseConfig;
 import org.jhss.store.database.Database;
 import org.jhss.store.database.DatabaseSettings;
 import org.jhss.store.migration.DatabaseMigrator;
+import org.jhss.store.outbox.Outbox;
 import org.jhss.store.reference.ReferenceData;
 import org.jhss.store.reference.ReferenceDataCache;
 import org.jhss.store.repository.Provisioning;
@@ -58,6 +59,11 @@ public final class Store implements AutoCloseable {
     /** Which nodes serve subscribers at all. */
     public RegisteredNodes registeredNodes() {
         return new RegisteredNodes(database);
+    }
+
+    /** The deliverer's side of what units of work have queued. */
+    public Outbox outbox() {
+        return new Outbox(database);
     }
 
     /** APNs and rules, at most about a second old. */

@@ -64,6 +64,8 @@ public final class Equipment {
             check.imsi().ifPresent(imsi -> {
                 imsis.add(imsi.value());
                 pairs.add(pair(imsi, check.imei()));
+                // PyHSS keeps the IMEI as the network happened to spell it.
+                check.spellings().forEach(spelling -> pairs.add(pair(imsi, spelling)));
             });
         }
         try {
@@ -91,7 +93,7 @@ public final class Equipment {
      * timestamp, {@code jhss_device} the current device.
      */
     public Sighting seen(Imsi imsi, Imei imei, int responseCode, Instant at) {
-        var pair = pair(imsi, imei);
+        var pair = knownPair(imsi, imei);
         var before = devices.get(imsi);
         boolean same = before != null && before.imei().tacAndSerial().equals(imei.tacAndSerial());
         var sighting = new Sighting(!knownPairs.contains(pair), same ? Optional.empty() : Optional.ofNullable(before));
@@ -128,9 +130,27 @@ public final class Equipment {
         }
     }
 
+    /** The key under which the pair is in the history already, or else our own. */
+    private String knownPair(Imsi imsi, Imei imei) {
+        var own = pair(imsi, imei);
+        if (knownPairs.contains(own)) {
+            return own;
+        }
+        for (var known : knownPairs) {
+            if (known.startsWith(own)) {
+                return known;
+            }
+        }
+        return own;
+    }
+
     /** PyHSS's key of {@code eir_history}. The IMEI stands without software version, which changes with each update of a device. */
     static String pair(Imsi imsi, Imei imei) {
-        return imsi.value() + "," + imei.tacAndSerial();
+        return pair(imsi, imei.tacAndSerial());
+    }
+
+    private static String pair(Imsi imsi, String spelling) {
+        return imsi.value() + "," + spelling;
     }
 
     /** A row of {@code eir_history} to be written. */

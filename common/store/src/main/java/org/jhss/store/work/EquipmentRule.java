@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param id primary key
  * @param imei the equipment, as provisioned
- * @param imsi the only subscriber it applies to, "" for any; empty for NULL, which matches none
+ * @param imsi the only subscriber it applies to, "" or empty (NULL) for any
  * @param responseCode Equipment-Status (TS 29.272 7.3.51): 0 permitted, 1 prohibited, 2 tracked
  */
 public record EquipmentRule(int id, String imei, Optional<String> imsi, int responseCode) {}

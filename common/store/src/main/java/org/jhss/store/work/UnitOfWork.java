@@ -2,10 +2,12 @@
 package org.jhss.store.work;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,8 @@ import java.util.TreeSet;
 import org.jhss.identity.Imsi;
 import org.jhss.store.database.PreparedConnection;
 import org.jhss.store.database.StoreException;
+import org.jhss.store.outbox.Notification;
+import org.jhss.store.outbox.OutboxWriter;
 
 /**
  * One transaction for one batch of messages: {@link #prefetch} locks and loads all subscribers the batch is about, handlers read
@@ -28,6 +32,7 @@ public final class UnitOfWork implements AutoCloseable {
     private final PreparedConnection connection;
     private final Map<Imsi, SubscriberState> states = new HashMap<>();
     private final Journal journal = new Journal();
+    private final List<OutboxWriter.Entry> notifications = new ArrayList<>();
     private final Equipment equipment;
     private boolean ended;
 
@@ -87,6 +92,16 @@ public final class UnitOfWork implements AutoCloseable {
         return equipment;
     }
 
+    /**
+     * Queues {@code notification} in this transaction: it is delivered if, and only if, the changes are committed.
+     *
+     * @param at when the change happened
+     */
+    public void enqueue(Notification notification, Instant at) {
+        notifications.add(new OutboxWriter.Entry(notification, at));
+        journal.add(notifications::removeLast);
+    }
+
     /** A point to come back to: taken before each message. */
     public int mark() {
         return journal.mark();
@@ -106,6 +121,9 @@ public final class UnitOfWork implements AutoCloseable {
         try {
             factory.changeWriter().write(connection, new ArrayList<>(states.values()));
             equipment.write();
+            if (!notifications.isEmpty()) {
+                OutboxWriter.write(connection, notifications);
+            }
             connection.commit();
             ended = true;
         } catch (SQLException e) {

@@ -89,7 +89,7 @@ class DatabaseMigratorIT {
         var status = migrator.status();
         assertThat(status.isCurrent()).isTrue();
         assertThat(status.origin()).isEqualTo(Origin.JHSS);
-        assertThat(status.appliedVersion()).contains("4");
+        assertThat(status.appliedVersion()).contains("5");
         assertThat(migrator.migrate().pending()).isEmpty();
     }
 
