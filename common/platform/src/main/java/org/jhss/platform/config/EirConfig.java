@@ -14,6 +14,7 @@ import org.jhss.platform.config.schema.Values;
  *
  * @param imsiImeiLogging whether IMSI and IMEI pairs are kept as history
  * @param noMatchResponse Equipment-Status (TS 29.272 7.3.51) when no rule matches: 0, 1 or 2
+ * @param noMatchError whether the answer is then DIAMETER_ERROR_EQUIPMENT_UNKNOWN instead (TS 29.272 7.4.3.4)
  * @param storeOffnetImsi whether pairs with an IMSI of another network are kept too
  * @param simSwapNotification whether a SIM in another device is told to the webhooks
  * @param simSwapNotifyWebhook an address of its own for that notification
@@ -22,6 +23,7 @@ import org.jhss.platform.config.schema.Values;
 public record EirConfig(
         boolean imsiImeiLogging,
         int noMatchResponse,
+        boolean noMatchError,
         boolean storeOffnetImsi,
         boolean simSwapNotification,
         Optional<URI> simSwapNotifyWebhook,
@@ -36,6 +38,12 @@ public record EirConfig(
             Types.integer(0, 2),
             "2",
             "Equipment-Status when no rule matches: 0 whitelisted, 1 blacklisted, 2 greylisted (TS 29.272 7.3.51).");
+    private static final Key<Boolean> NO_MATCH_ERROR = KEYS.key(
+            "no_match_error",
+            Types.BOOLEAN,
+            "false",
+            "Whether a device that no rule matches is answered DIAMETER_ERROR_EQUIPMENT_UNKNOWN (5422, TS 29.272 6.2.1) in place of"
+                    + " no_match_response.");
     private static final Key<Boolean> STORE_OFFNET_IMSI = KEYS.key(
             "store_offnet_imsi", Types.BOOLEAN, "false", "Whether to keep pairs with IMSIs of other networks too.");
     private static final Key<Boolean> SIM_SWAP_NOTIFICATION = KEYS.key(
@@ -52,6 +60,7 @@ public record EirConfig(
         return new EirConfig(
                 values.get(IMSI_IMEI_LOGGING),
                 values.get(NO_MATCH_RESPONSE),
+                values.get(NO_MATCH_ERROR),
                 values.get(STORE_OFFNET_IMSI),
                 values.get(SIM_SWAP_NOTIFICATION) || (webhook.isPresent() && !values.isGiven(SIM_SWAP_NOTIFICATION)),
                 webhook,
