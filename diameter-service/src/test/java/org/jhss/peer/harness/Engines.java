@@ -134,4 +134,24 @@ public final class Engines {
                 s.forgetAfter(),
                 s.ioThreads());
     }
+
+    public static EngineSettings named(EngineSettings s, String host) {
+        var own = s.own();
+        return new EngineSettings(
+                new OwnIdentity(
+                        new PeerHost(host),
+                        own.realm(),
+                        own.productName(),
+                        own.originStateId(),
+                        own.firmwareRevision()),
+                s.listen(),
+                s.listenTls(),
+                s.tls(),
+                s.connections(),
+                s.peering(),
+                s.outgoing(),
+                s.maxPeers(),
+                s.forgetAfter(),
+                s.ioThreads());
+    }
 }
