@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jhss.cli.config.Configuration;
 import org.jhss.cli.output.Console;
+import org.jhss.platform.lifecycle.InstanceId;
+import org.jhss.platform.lifecycle.ServiceState;
+import org.jhss.platform.lifecycle.StateFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -18,6 +21,8 @@ import picocli.CommandLine.Option;
         description = "Runs the embedded Redis in the foreground, on 127.0.0.1 and the port of redis.port.",
         mixinStandardHelpOptions = true)
 public final class RedisCommand implements Callable<Integer> {
+
+    private static final String ROLE = "redis";
 
     private final Console console;
 
@@ -44,27 +49,32 @@ public final class RedisCommand implements Callable<Integer> {
             console.println(executable.toString());
             return ExitCode.OK;
         }
-        var state = RoleState.of(System.getenv());
+        var environment = System.getenv();
+        var state = StateFile.of(InstanceId.make(ROLE, environment), environment);
         try {
             return run(executable, place, state);
         } catch (IOException e) {
-            state.failed(String.valueOf(e.getMessage()));
+            failed(state, String.valueOf(e.getMessage()));
             throw e;
         }
     }
 
-    private int run(Path executable, Path place, RoleState state) throws IOException, InterruptedException {
+    private int run(Path executable, Path place, Optional<StateFile> state) throws IOException, InterruptedException {
         var settings = RedisSettings.of(Configuration.load().redis(), place);
         var server = RedisProcess.start(executable, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-redis"));
         var where = RedisSettings.ADDRESS + " port " + settings.port();
-        state.ready("Redis on " + where);
+        state.ifPresent(file -> file.write(ServiceState.READY, "Redis on " + where, "", ""));
         console.println("Redis is ready on " + where + ", data in " + place);
         int code = server.await();
         var reason = "redis-server ended by itself with exit code " + code;
-        state.failed(reason);
+        failed(state, reason);
         console.error(reason);
         return ExitCode.SOFTWARE;
+    }
+
+    private static void failed(Optional<StateFile> state, String reason) {
+        state.ifPresent(file -> file.write(ServiceState.FAILED, "", reason, ""));
     }
 
     private Path directory() {
