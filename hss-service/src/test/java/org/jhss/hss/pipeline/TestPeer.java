@@ -52,6 +52,11 @@ public final class TestPeer implements AutoCloseable {
         return bus;
     }
 
+    /** Whether requests can be queued now. */
+    public boolean isConnected() {
+        return producer.isAvailable();
+    }
+
     /** Queues a request with a deadline 10 s ahead; returns its correlation id. */
     public long send(byte[] request) {
         return sendFrame(List.of(request), 10_000).getFirst();
