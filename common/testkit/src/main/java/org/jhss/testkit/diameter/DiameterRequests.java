@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.testkit.diameter;
 
+import java.net.InetAddress;
 import org.jhss.diameter.dictionary.Base;
 import org.jhss.diameter.dictionary.CommandDefinition;
 import org.jhss.diameter.dictionary.Gx;
 import org.jhss.diameter.dictionary.S13;
 import org.jhss.diameter.dictionary.S6a;
 import org.jhss.diameter.dictionary.Vendors;
+import org.jhss.diameter.message.MessageWriter;
 import org.jhss.identity.PeerHost;
 import org.jhss.identity.Plmn;
 import org.jhss.identity.Realm;
@@ -41,16 +43,37 @@ public record DiameterRequests(PeerHost host, Realm realm, Realm homeRealm, Plmn
         return new DiameterRequests(new PeerHost(name + "." + realm.value()), realm, realm, new Plmn("999", "99"));
     }
 
+    /** Capabilities-Exchange-Request (RFC 6733 5.3.1) that offers S6a and S13. */
+    public DiameterRequest cer() {
+        return new DiameterRequest(Base.CER)
+                .with(Base.ORIGIN_HOST, host.value())
+                .with(Base.ORIGIN_REALM, realm.value())
+                .with(Base.HOST_IP_ADDRESS, out -> out.add(Base.HOST_IP_ADDRESS, InetAddress.getLoopbackAddress()))
+                .with(Base.VENDOR_ID, Vendors.THREE_GPP)
+                .with(Base.PRODUCT_NAME, "test peer")
+                .and(out -> offer(out, S6a.AIR))
+                .and(out -> offer(out, S13.ECR));
+    }
+
+    /** Device-Watchdog-Request (RFC 6733 5.5.1). */
+    public DiameterRequest dwr() {
+        return new DiameterRequest(Base.DWR)
+                .with(Base.ORIGIN_HOST, host.value())
+                .with(Base.ORIGIN_REALM, realm.value());
+    }
+
+    private static void offer(MessageWriter out, CommandDefinition command) {
+        out.begin(Base.VENDOR_SPECIFIC_APPLICATION_ID)
+                .add(Base.VENDOR_ID, Vendors.THREE_GPP)
+                .add(Base.AUTH_APPLICATION_ID, command.applicationId())
+                .end();
+    }
+
     /** A request with the AVPs that all commands of 3GPP's applications share, and no others. */
     public DiameterRequest bare(CommandDefinition command) {
         return new DiameterRequest(command)
                 .with(Base.SESSION_ID, host.value() + ";1;" + DiameterRequest.nextNumber())
-                .with(
-                        Base.VENDOR_SPECIFIC_APPLICATION_ID,
-                        out -> out.begin(Base.VENDOR_SPECIFIC_APPLICATION_ID)
-                                .add(Base.VENDOR_ID, Vendors.THREE_GPP)
-                                .add(Base.AUTH_APPLICATION_ID, command.applicationId())
-                                .end())
+                .with(Base.VENDOR_SPECIFIC_APPLICATION_ID, out -> offer(out, command))
                 .with(Base.AUTH_SESSION_STATE, NO_STATE_MAINTAINED)
                 .with(Base.ORIGIN_HOST, host.value())
                 .with(Base.ORIGIN_REALM, realm.value())
