@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.hss.s6a;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,16 +27,18 @@ import org.jhss.hss.handler.Plan;
 import org.jhss.hss.handler.RequestContext;
 import org.jhss.hss.metrics.AuthenticationEvent;
 import org.jhss.hss.s6a.features.SupportedFeatures;
+import org.jhss.platform.logging.RateLimitedLog;
 import org.jhss.store.work.Access;
 import org.jhss.store.work.Need;
 import org.jhss.store.work.SubscriberState;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Authentication-Information-Request (TS 29.272 5.2.3.1): vectors for E-UTRAN, UTRAN and GERAN. */
 final class AuthenticationInformation implements CommandHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AuthenticationInformation.class);
+    /** A subscriber without keys tries again and again: a few lines a minute tell it. */
+    private static final RateLimitedLog LOG =
+            new RateLimitedLog(LoggerFactory.getLogger(AuthenticationInformation.class), 1, Duration.ofMinutes(1));
 
     private static final Set<Need> KEYS = EnumSet.of(Need.AUTHENTICATION);
     private static final Set<Need> KEYS_AND_PROFILE = EnumSet.of(Need.AUTHENTICATION, Need.PROFILE);
@@ -128,7 +131,9 @@ final class AuthenticationInformation implements CommandHandler {
             case SimCard.Usim usim -> answer(context, subscriber, usim, eutran.beside(utran), utran.beside(eutran));
             case SimCard.GsmSim sim -> answer(context, subscriber, sim, eutran, utran);
             case SimCard.Unusable(var reason) -> {
-                LOG.atWarn().addKeyValue("imsi", subscriber.imsi()).log("No vectors: {}", reason);
+                LOG.atWarn(subscriber.imsi().value())
+                        .addKeyValue("imsi", subscriber.imsi())
+                        .log("No vectors: {}", reason);
                 yield NO_DATA;
             }
         };
@@ -155,7 +160,9 @@ final class AuthenticationInformation implements CommandHandler {
         }
         int ind = sqnPolicy.indFor(Requests.nodeSelector(context.request()));
         if (!(sqnPolicy.allocate(subscriber.sqn(), ind, total) instanceof SqnAllocation.Issued issued)) {
-            LOG.atWarn().addKeyValue("imsi", subscriber.imsi()).log("No vectors: sequence numbers are used up");
+            LOG.atWarn(subscriber.imsi().value())
+                    .addKeyValue("imsi", subscriber.imsi())
+                    .log("No vectors: sequence numbers are used up");
             return NO_DATA;
         }
         subscriber.setSqn(issued.next());

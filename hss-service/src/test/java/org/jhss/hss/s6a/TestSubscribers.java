@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.hss.s6a;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,14 +16,42 @@ import org.jhss.store.secret.KeyVault;
 import org.jhss.store.work.Need;
 import org.jhss.store.work.SubscriberState;
 
-/** A database for tests of handlers. */
+/** A SQLite database for tests of handlers: a copy of one that was migrated once. */
 final class TestSubscribers implements AutoCloseable {
+
+    private static final byte[] EMPTY = migrated();
 
     private final Store store;
 
     TestSubscribers(Path directory) {
-        store = Store.open(DatabaseSettings.sqlite(directory.resolve("hss.db")), KeyVault.disabled());
-        store.migrator().migrate();
+        var file = directory.resolve("hss.db");
+        try {
+            Files.write(file, EMPTY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        store = open(file);
+    }
+
+    private static byte[] migrated() {
+        try {
+            var directory = Files.createTempDirectory("jhss-s6a");
+            var file = directory.resolve("empty.db");
+            try (var store = open(file)) {
+                store.migrator().migrate();
+            }
+            try (var left = Files.list(directory)) {
+                left.forEach(path -> path.toFile().deleteOnExit());
+            }
+            directory.toFile().deleteOnExit();
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Store open(Path file) {
+        return Store.open(DatabaseSettings.sqlite(file), KeyVault.disabled());
     }
 
     Store store() {

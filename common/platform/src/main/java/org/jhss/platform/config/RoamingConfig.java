@@ -12,7 +12,8 @@ import org.jhss.platform.config.schema.Values;
  *
  * @param rejectUnknownImsisWith the answer for an IMSI that is not provisioned
  * @param allowUndefinedNetworks whether subscribers may use networks without a roaming rule
- * @param emergencyExempt whether roaming rules do not bar an emergency attach
+ * @param emergencyExempt whether a subscriber barred from roaming gets authentication vectors all the same, so that it can be
+ *     authenticated for an emergency attach; its location update is refused as ever (TS 23.401 5.3.2.1: the MME goes on)
  */
 public record RoamingConfig(
         UnknownImsi rejectUnknownImsisWith, boolean allowUndefinedNetworks, boolean emergencyExempt) {
@@ -42,7 +43,10 @@ public record RoamingConfig(
             List.of("HSS_ROAMING_ALLOW_UNDEFINED_NETWORKS"),
             List.of("roaming.outbound.allow_undefined_networks"));
     private static final Key<Boolean> EMERGENCY_EXEMPT = KEYS.key(
-            "emergency_exempt", Types.BOOLEAN, "true", "Whether roaming rules do not bar an emergency attach.");
+            "emergency_exempt",
+            Types.BOOLEAN,
+            "false",
+            "Whether subscribers barred from roaming get vectors all the same, for an emergency attach.");
 
     static RoamingConfig from(Values values) {
         return new RoamingConfig(values.get(REJECT_UNKNOWN), values.get(ALLOW_UNDEFINED), values.get(EMERGENCY_EXEMPT));
