@@ -88,7 +88,8 @@ public record SqnPolicy(int indBits, int indFirst, int indCount) {
         if (stored > Sqn.MAX) {
             return EXHAUSTED;
         }
-        long from = Math.max(stored, 0);
+        // A new USIM has SEQ_MS = 0 and takes only what is above it (TS 33.102 C.2.2), so SEQ 0 is never handed out.
+        long from = Math.max(stored, 1L << indBits);
         long firstSeq = ind(from) <= ind ? seq(from) : seq(from) + 1;
         long lastSeq = firstSeq + count - 1;
         if (lastSeq > seq(Sqn.MAX)) {
