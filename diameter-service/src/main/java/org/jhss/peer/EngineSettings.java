@@ -107,7 +107,7 @@ public record EngineSettings(
                 limits.maxOutstanding(),
                 limits.maxOutstandingPerPeer(),
                 limits.peerWriteBuffer(),
-                false);
+                hss.peering().checkDestinationRealm());
     }
 
     private static List<InetSocketAddress> addresses(List<String> hosts, int port) throws StartFailure {

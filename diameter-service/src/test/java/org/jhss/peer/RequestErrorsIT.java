@@ -6,16 +6,21 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jhss.diameter.dictionary.Base;
+import org.jhss.diameter.dictionary.S13;
 import org.jhss.diameter.dictionary.S6a;
 import org.jhss.diameter.message.Header;
 import org.jhss.diameter.message.Message;
+import org.jhss.identity.PeerHost;
 import org.jhss.peer.connection.ConnectionSettings;
 import org.jhss.peer.harness.Engines;
 import org.jhss.peer.harness.Messages;
 import org.jhss.peer.harness.PeerFixture;
 import org.jhss.peer.metrics.PeerMetrics.Drop;
+import org.jhss.platform.config.AllowedPeerConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +128,49 @@ class RequestErrorsIT {
             w.add(Base.DESTINATION_REALM, "elsewhere.example.org");
         });
         assertThat(Messages.resultCode(ask(request))).isEqualTo(2001);
+    }
+
+    @Test
+    void destinationRealmOfAnotherIs3003WhenItIsChecked() {
+        var c = Engines.connections();
+        var strict = new ConnectionSettings(
+                c.requestTimeout(),
+                c.capabilitiesTimeout(),
+                c.messageTimeout(),
+                c.idleTimeout(),
+                c.watchdog(),
+                c.watchdogInterval(),
+                c.probeTimeout(),
+                c.disconnectTimeout(),
+                c.writeTimeout(),
+                c.maxMessageSize(),
+                c.maxAvpCount(),
+                c.maxOutstanding(),
+                c.maxOutstandingPerPeer(),
+                c.writeBuffer(),
+                true);
+        try (var checking = new PeerFixture(Engines.settings(strict));
+                var client = checking.open(host)) {
+            byte[] request = Messages.message(PROXIED, S6a.AIR.code(), S6a.APPLICATION.id(), 1, 2, w -> {
+                w.add(Base.SESSION_ID, "s");
+                Messages.origin(w, host);
+                w.add(Base.DESTINATION_REALM, "elsewhere.example.org");
+            });
+            assertThat(Messages.resultCode(client.exchange(request))).isEqualTo(3003);
+            assertThat(Messages.resultCode(client.exchange(Messages.air(host, 3, 4))))
+                    .isEqualTo(2001);
+        }
+    }
+
+    @Test
+    void applicationThatThePeerMayNotUseIs3007() {
+        var allowed = new AllowedPeerConfig(new PeerHost(host), Optional.empty(), List.of(), List.of("s13"));
+        try (var closed = new PeerFixture(Engines.allowingOnly(Engines.settings(), allowed));
+                var client = closed.connect()) {
+            client.exchange(Messages.cer(host, w -> Messages.vendorApplication(w, S13.APPLICATION.id())));
+            assertThat(Messages.resultCode(client.exchange(Messages.air(host, 3, 4))))
+                    .isEqualTo(3007);
+        }
     }
 
     @Test

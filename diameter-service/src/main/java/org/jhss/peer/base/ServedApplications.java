@@ -11,7 +11,7 @@ import org.jhss.diameter.dictionary.S13;
 import org.jhss.diameter.dictionary.S6a;
 import org.jhss.diameter.dictionary.Vendors;
 
-/** The one table of what jHSS serves: told to peers, and checked for each request. An interface that is added is added here. */
+/** The one table of what jHSS serves: told to peers; requests of any other are answered 3007. An interface that is added is added here. */
 public final class ServedApplications {
 
     private static final List<Application> ALL = List.of(S6a.APPLICATION, S13.APPLICATION);
@@ -29,16 +29,6 @@ public final class ServedApplications {
     /** Values of Supported-Vendor-Id. */
     public static List<Integer> vendors() {
         return VENDORS;
-    }
-
-    /** Whether requests of that application are taken. */
-    public static boolean serves(int applicationId) {
-        for (int i = 0; i < ALL.size(); i++) {
-            if (ALL.get(i).id() == applicationId) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Those of {@code names} that are served, by name without regard to case; all when {@code names} is empty. */

@@ -47,6 +47,16 @@ final class BaseProtocol {
         return disconnectAnswered;
     }
 
+    /** Whether our CER or CEA named that application. */
+    boolean offers(int applicationId) {
+        for (int i = 0; i < offered.size(); i++) {
+            if (offered.get(i).id() == applicationId) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     // --- what comes ---
 
     void message(byte[] octets, int length, boolean request) {

@@ -10,20 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jhss.diameter.dictionary.Application;
-import org.jhss.diameter.dictionary.Base;
-import org.jhss.diameter.message.Header;
 import org.jhss.diameter.message.ResultCode;
 import org.jhss.identity.PeerHost;
 import org.jhss.peer.base.DisconnectCause;
 import org.jhss.peer.base.PeerCapabilities;
 import org.jhss.peer.framing.Framer;
-import org.jhss.peer.framing.FramingError;
-import org.jhss.peer.framing.MessageSink;
 import org.jhss.peer.fsm.Watchdog;
-import org.jhss.peer.metrics.PeerMetrics.Drop;
 import org.jhss.peer.pending.PendingTable;
 import org.jhss.platform.bus.frame.BusMessage;
-import org.jhss.platform.logging.RateLimitedLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +25,10 @@ import org.slf4j.LoggerFactory;
 /**
  * One transport connection. Everything that happens on it happens on its event loop; the public commands may be given from any
  * thread and are carried out there, in order.
- *
- * <p>What cannot be cut into messages is answered as far as RFC 6733 7.1.5 lets one (5011 for another version, 5015 for a length out of
- * bounds, when the header is that of a request) and the connection is closed, since there is no way to find the next message.
  */
-public final class Connection implements MessageSink {
+public final class Connection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-    private static final RateLimitedLog QUIET = new RateLimitedLog(LOG, 5, Duration.ofSeconds(10));
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final long id;
@@ -47,6 +37,7 @@ public final class Connection implements MessageSink {
     private final Optional<PeerHost> target;
     private final TransportInfo transport;
     private final ConnectionContext context;
+    private final MessageRouter router;
     private final Framer framer;
     private final ChannelWriter writer;
     private final ConnectionTimers timers = new ConnectionTimers();
@@ -59,8 +50,8 @@ public final class Connection implements MessageSink {
     private volatile Optional<PeerCapabilities> capabilities = Optional.empty();
     private String peerName = "";
     private boolean unwritable;
+    private boolean hasRead;
     private boolean dirty;
-    private long messages;
     private long messagesWhenArmed = -1;
     private @Nullable CloseReason closing;
 
@@ -72,11 +63,12 @@ public final class Connection implements MessageSink {
         this.transport = transport;
         this.context = lane.context();
         var settings = context.settings();
-        this.framer = new Framer(channel.alloc(), settings.maxMessageSize(), this);
         this.writer = new ChannelWriter(channel, settings.writeBuffer());
         this.pending = new PendingTable(id, settings.maxOutstandingPerPeer());
         this.outgoing = new OutgoingRequests(this, lane, settings.maxOutstandingPerPeer());
         this.protocol = new BaseProtocol(this, lane, timers);
+        this.router = new MessageRouter(this, lane, protocol);
+        this.framer = new Framer(channel.alloc(), settings.maxMessageSize(), router);
     }
 
     /** Unique in this process for as long as it lives. */
@@ -133,6 +125,7 @@ public final class Connection implements MessageSink {
                 protocol.sendCapabilitiesAnswer(applications);
                 open(watchdog);
                 framer.resume();
+                hasRead = true;
                 readComplete();
             }
         });
@@ -215,16 +208,22 @@ public final class Connection implements MessageSink {
     }
 
     void read(ByteBuf octets) {
+        hasRead = true;
         framer.read(octets);
     }
 
     void readComplete() {
+        // The end of the stream completes a read too, and is no sign of life.
+        if (!hasRead) {
+            return;
+        }
+        hasRead = false;
         long now = System.nanoTime();
         timers.arm(ConnectionTimer.IDLE, now, context.settings().idleTimeout());
         if (!framer.isMidMessage()) {
             timers.cancel(ConnectionTimer.MESSAGE);
-        } else if (!timers.isArmed(ConnectionTimer.MESSAGE) || messagesWhenArmed != messages) {
-            messagesWhenArmed = messages;
+        } else if (!timers.isArmed(ConnectionTimer.MESSAGE) || messagesWhenArmed != router.count()) {
+            messagesWhenArmed = router.count();
             timers.arm(ConnectionTimer.MESSAGE, now, context.settings().messageTimeout());
         }
         if (phase == ConnectionPhase.OPEN) {
@@ -277,51 +276,6 @@ public final class Connection implements MessageSink {
         }
     }
 
-    // --- messages ---
-
-    @Override
-    public void message(ByteBuf buffer, int at, int length) {
-        messages++;
-        byte[] octets = lane.scratch(length);
-        buffer.getBytes(at, octets, 0, length);
-        boolean request = Header.isRequest(octets, 0);
-        boolean base = Header.applicationId(octets, 0) == Base.APPLICATION.id();
-        if (phase == ConnectionPhase.OPEN && request && !base) {
-            counters.requestIn();
-            lane.gate().request(this, octets, length);
-        } else if (base) {
-            protocol.message(octets, length, request);
-        } else if (phase == ConnectionPhase.EXCHANGING) {
-            protocol.tooEarly();
-        } else if (!request) {
-            peerAnswer(octets, length);
-        }
-    }
-
-    @Override
-    public void unframeable(FramingError error, ByteBuf buffer, int at, boolean wholeHeader) {
-        QUIET.atWarn(error.label())
-                .addKeyValue("remote", remote())
-                .addKeyValue("peer", peerName)
-                .log("closing: octets that are no Diameter message");
-        if (wholeHeader) {
-            byte[] header = lane.scratch(Header.LENGTH);
-            buffer.getBytes(at, header, 0, Header.LENGTH);
-            if (Header.isRequest(header, 0)) {
-                lane.gate().answerUnframeable(this, header, error);
-            }
-        }
-        finish(CloseReason.UNFRAMEABLE);
-    }
-
-    private void peerAnswer(byte[] octets, int length) {
-        if (outgoing.answered(octets, length)) {
-            counters.answerIn();
-        } else {
-            context.metrics().dropped(Drop.PEER_ANSWER_WITHOUT_REQUEST);
-        }
-    }
-
     // --- for the package ---
 
     ConnectionContext context() {
@@ -330,6 +284,11 @@ public final class Connection implements MessageSink {
 
     PendingTable pending() {
         return pending;
+    }
+
+    /** Whether the peer may use that application: we offered it. */
+    boolean offers(int applicationId) {
+        return protocol.offers(applicationId);
     }
 
     OutgoingRequests outgoing() {

@@ -7,7 +7,6 @@ import org.jhss.diameter.message.Header;
 import org.jhss.diameter.message.Malformation;
 import org.jhss.diameter.message.Message;
 import org.jhss.diameter.message.ResultCode;
-import org.jhss.peer.base.ServedApplications;
 import org.jhss.peer.framing.FramingError;
 import org.jhss.peer.metrics.CommandCounters;
 import org.jhss.peer.pending.DuplicateCache;
@@ -68,7 +67,7 @@ final class RequestGate {
             case Malformation malformation -> reject(connection, malformation);
             case Message message -> {
                 commands.count(message.applicationId(), message.commandCode());
-                var refusal = check(message);
+                var refusal = check(connection, message);
                 if (refusal == null) {
                     queue(connection, message, octets, length);
                 } else {
@@ -144,11 +143,11 @@ final class RequestGate {
         }
     }
 
-    private @Nullable ResultCode check(Message message) {
+    private @Nullable ResultCode check(Connection connection, Message message) {
         if (message.isError()) {
             return ResultCode.INVALID_HDR_BITS;
         }
-        if (!ServedApplications.serves(message.applicationId())) {
+        if (!connection.offers(message.applicationId())) {
             return ResultCode.APPLICATION_UNSUPPORTED;
         }
         int count = message.avpCount();

@@ -14,9 +14,14 @@ import org.jhss.platform.config.schema.Values;
  * @param acceptUnknownPeers whether peers that are named nowhere may connect
  * @param allowedPeers peers that may connect, besides {@code peers}; counts when unknown ones may not
  * @param draFallback whether a request for a peer that is not connected goes through a connected agent
+ * @param checkDestinationRealm whether a request for another realm than ours is answered 3003 (REALM_NOT_SERVED)
  */
 public record PeeringConfig(
-        List<PeerConfig> peers, boolean acceptUnknownPeers, List<AllowedPeerConfig> allowedPeers, boolean draFallback) {
+        List<PeerConfig> peers,
+        boolean acceptUnknownPeers,
+        List<AllowedPeerConfig> allowedPeers,
+        boolean draFallback,
+        boolean checkDestinationRealm) {
 
     static final KeyGroup KEYS = new KeyGroup("hss", "Peers");
 
@@ -38,8 +43,18 @@ public record PeeringConfig(
             "false",
             "Whether a request for a peer that is not connected goes through a connected agent.");
 
+    private static final Key<Boolean> CHECK_REALM = KEYS.key(
+            "check_destination_realm",
+            Types.BOOLEAN,
+            "false",
+            "Whether a request whose Destination-Realm is not OriginRealm is answered 3003 (REALM_NOT_SERVED).");
+
     static PeeringConfig from(Values values) {
         return new PeeringConfig(
-                values.get(PEERS), values.get(ACCEPT_UNKNOWN), values.get(ALLOWED), values.get(DRA_FALLBACK));
+                values.get(PEERS),
+                values.get(ACCEPT_UNKNOWN),
+                values.get(ALLOWED),
+                values.get(DRA_FALLBACK),
+                values.get(CHECK_REALM));
     }
 }
