@@ -76,7 +76,12 @@ public final class TestRedis implements AutoCloseable {
     /** kill -9. */
     public void kill() {
         process.destroyForcibly();
-        process.onExit().join();
+        try {
+            // Not onExit(), which needs the common pool: on two cores that is one thread, which a test may keep busy.
+            process.waitFor();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The process id, for signals. */
