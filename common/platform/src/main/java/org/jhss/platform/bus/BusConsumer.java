@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jhss.platform.bus.redis.BusSettings.Limits;
 import org.jhss.platform.bus.redis.RedisFailure;
 import org.jhss.platform.bus.redis.RedisLink;
+import org.jhss.platform.logging.RateLimitedLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +47,7 @@ public final class BusConsumer implements AutoCloseable {
     private final Limits limits;
     private final GroupKeeper groups;
     private final DeliveryReader deliveries;
-    private final RateLimitedLog quietly = new RateLimitedLog(LOG, QUIET_LOG);
+    private final RateLimitedLog quietly = new RateLimitedLog(LOG, 1, QUIET_LOG);
     private volatile boolean ownPending = true;
     private String ownCursor = FIRST_ID;
     private volatile boolean closed;
@@ -275,7 +276,9 @@ public final class BusConsumer implements AutoCloseable {
         if (RedisFailure.isGroupMissing(failure)) {
             groups.lost();
         } else if (RedisFailure.isAnswered(failure)) {
-            quietly.warn("Redis refused a read", RedisFailure.describe(failure));
+            quietly.atWarn("")
+                    .addKeyValue("cause", RedisFailure.describe(failure))
+                    .log("Redis refused a read");
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jhss.platform.bus.redis.RedisFailure;
 import org.jhss.platform.bus.redis.RedisLink;
+import org.jhss.platform.logging.RateLimitedLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ final class GroupKeeper {
     private final boolean owned;
     private final RedisLink control;
     private final ScheduledFuture<?> refresh;
-    private final RateLimitedLog quietly = new RateLimitedLog(LOG, Duration.ofSeconds(10));
+    private final RateLimitedLog quietly = new RateLimitedLog(LOG, 1, Duration.ofSeconds(10));
     private volatile boolean ready;
     private long nextTidy = System.nanoTime() + TIDY_EVERY.toNanos();
 
@@ -82,7 +83,9 @@ final class GroupKeeper {
         } catch (ExecutionException | TimeoutException e) {
             ready = RedisFailure.isGroupPresent(e);
             if (!ready) {
-                quietly.warn("Redis refused a consumer group", RedisFailure.describe(e));
+                quietly.atWarn("")
+                        .addKeyValue("cause", RedisFailure.describe(e))
+                        .log("Redis refused a consumer group");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
