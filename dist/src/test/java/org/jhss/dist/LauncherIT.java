@@ -3,10 +3,12 @@ package org.jhss.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,36 @@ class LauncherIT {
 
         assertThat(jhss.run("down").output()).contains("hss", "diameter", "redis", "stopped");
         assertThat(jhss.run("status").output()).contains("nothing runs");
+    }
+
+    @Test
+    void a_protocol_analyser_finds_nothing_malformed_in_the_demo() throws Exception {
+        // A developer's machine may lack it; CI installs it.
+        assumeTrue(Analyser.isInstalled(), "tshark is not installed");
+        assertThat(jhss.run("up").exitCode()).isZero();
+        Path capture = directory.resolve("demo.pcapng");
+        Path log = directory.resolve("tshark.log");
+        var tshark = Analyser.capture(jhss.diameterPort(), capture, log);
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.readString(log).contains("Capturing on"));
+            assertThat(jhss.run("demo", "-q").exitCode()).isZero();
+            // What it has captured is written in blocks.
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !Analyser.packets(capture, jhss.diameterPort(), "diameter.cmd.code == 282")
+                            .isEmpty());
+        } finally {
+            tshark.destroy();
+            tshark.waitFor();
+        }
+
+        assertThat(Analyser.packets(capture, jhss.diameterPort(), "diameter.cmd.code == 316"))
+                .hasSizeGreaterThanOrEqualTo(4);
+        assertThat(Analyser.packets(
+                        capture,
+                        jhss.diameterPort(),
+                        "_ws.malformed || (diameter && _ws.expert.severity >= \"Warning\")"))
+                .isEmpty();
     }
 
     @Test
