@@ -49,7 +49,12 @@ public final class Columns {
 
     /** Binds {@code text}, or NULL for "". */
     public static void setText(PreparedStatement statement, int index, @Nullable String text) throws SQLException {
-        statement.setString(index, text == null || text.isEmpty() ? null : text);
+        statement.setString(index, orNull(text));
+    }
+
+    /** {@code text}, or null for "". */
+    public static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     public static void setInt(PreparedStatement statement, int index, OptionalInt value) throws SQLException {

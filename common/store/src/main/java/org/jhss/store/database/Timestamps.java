@@ -39,11 +39,15 @@ public final class Timestamps {
 
     /** Binds {@code moment}, or NULL, cut to microseconds. */
     public void set(PreparedStatement statement, int index, @Nullable Instant moment) throws SQLException {
-        if (type == DatabaseType.SQLITE) {
-            statement.setString(index, moment == null ? null : toText(moment));
-        } else {
-            statement.setObject(index, moment == null ? null : LocalDateTime.ofInstant(micros(moment), ZoneOffset.UTC));
+        statement.setObject(index, value(moment));
+    }
+
+    /** {@code moment}, cut to microseconds, as the driver takes it for such a column. */
+    public @Nullable Object value(@Nullable Instant moment) {
+        if (moment == null) {
+            return null;
         }
+        return type == DatabaseType.SQLITE ? toText(moment) : LocalDateTime.ofInstant(micros(moment), ZoneOffset.UTC);
     }
 
     /** The moment in a column, or null for NULL and for text that is no timestamp (PyHSS checks none on SQLite). */

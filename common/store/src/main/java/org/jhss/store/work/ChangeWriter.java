@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.store.work;
 
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,23 +12,22 @@ import org.jhss.identity.Plmn;
 import org.jhss.store.database.Columns;
 import org.jhss.store.database.DatabaseType;
 import org.jhss.store.database.PreparedConnection;
-import org.jhss.store.database.SqlFailures;
 import org.jhss.store.database.Timestamps;
+import org.jspecify.annotations.Nullable;
 
-/** Writes what a batch changed, each kind of change as one JDBC batch, in the order of the keys. */
+/** Writes what a batch changed, each kind of change at once, in the order of the keys. */
 final class ChangeWriter {
 
-    private static final String UPDATE_SQN = "UPDATE auc SET sqn = ? WHERE auc_id = ?";
-    private static final String UPDATE_MME = "UPDATE subscriber SET serving_mme = ?, serving_mme_realm = ?,"
-            + " serving_mme_peer = ?, serving_mme_timestamp = ? WHERE subscriber_id = ?";
-    private static final String UPDATE_LAST_SEEN = "UPDATE subscriber SET last_seen_eci = ?, last_seen_enodeb_id = ?,"
-            + " last_seen_cell_id = ?, last_seen_tac = ?, last_seen_mcc = ?, last_seen_mnc = ?,"
-            + " last_location_update_timestamp = ? WHERE subscriber_id = ?";
+    private static final RowUpdates.Column SUBSCRIBER_ID = RowUpdates.Column.integer("subscriber_id");
+
     private static final String DELETE_NODE = "DELETE FROM jhss_serving_node WHERE subscriber_id = ? AND node_type = ?";
     private static final String DELETE_GATEWAY = "DELETE FROM jhss_pdn_gw WHERE subscriber_id = ? AND apn = ?";
 
     private final Timestamps timestamps;
     private final NodeColumns nodeColumns;
+    private final RowUpdates sqns;
+    private final RowUpdates mmes;
+    private final RowUpdates locations;
     private final String upsertNode;
     private final String upsertGateway;
     private final String upsertReachability;
@@ -38,6 +35,29 @@ final class ChangeWriter {
     ChangeWriter(DatabaseType type, Timestamps timestamps, NodeColumns nodeColumns) {
         this.timestamps = timestamps;
         this.nodeColumns = nodeColumns;
+        this.sqns = new RowUpdates(
+                type, "auc", RowUpdates.Column.integer("auc_id"), List.of(RowUpdates.Column.bigint("sqn")));
+        this.mmes = new RowUpdates(
+                type,
+                "subscriber",
+                SUBSCRIBER_ID,
+                List.of(
+                        RowUpdates.Column.text("serving_mme"),
+                        RowUpdates.Column.text("serving_mme_realm"),
+                        RowUpdates.Column.text("serving_mme_peer"),
+                        RowUpdates.Column.timestamp("serving_mme_timestamp")));
+        this.locations = new RowUpdates(
+                type,
+                "subscriber",
+                SUBSCRIBER_ID,
+                List.of(
+                        RowUpdates.Column.text("last_seen_eci"),
+                        RowUpdates.Column.text("last_seen_enodeb_id"),
+                        RowUpdates.Column.text("last_seen_cell_id"),
+                        RowUpdates.Column.text("last_seen_tac"),
+                        RowUpdates.Column.text("last_seen_mcc"),
+                        RowUpdates.Column.text("last_seen_mnc"),
+                        RowUpdates.Column.timestamp("last_location_update_timestamp")));
         this.upsertNode = Upserts.sql(
                 type,
                 "jhss_serving_node",
@@ -82,17 +102,12 @@ final class ChangeWriter {
         return changed;
     }
 
-    private static void writeSqns(PreparedConnection connection, List<SubscriberState> states) throws SQLException {
-        if (states.isEmpty()) {
-            return;
-        }
-        var update = connection.prepare(UPDATE_SQN);
+    private void writeSqns(PreparedConnection connection, List<SubscriberState> states) throws SQLException {
+        var rows = new ArrayList<@Nullable Object[]>(states.size());
         for (var state : states) {
-            update.setLong(1, state.sqn());
-            update.setInt(2, state.aucId());
-            update.addBatch();
+            rows.add(new @Nullable Object[] {state.sqn(), state.aucId()});
         }
-        execute(update, "auc");
+        sqns.write(connection, rows);
     }
 
     private void writeNodes(PreparedConnection connection, List<SubscriberState> states, NodeType type)
@@ -125,42 +140,38 @@ final class ChangeWriter {
 
     /** PyHSS's own columns, which know no purged registration: those are cleared as PyHSS clears them. */
     private void mirrorMme(PreparedConnection connection, List<SubscriberState> states) throws SQLException {
-        if (states.isEmpty()) {
-            return;
-        }
-        var update = connection.prepare(UPDATE_MME);
+        var rows = new ArrayList<@Nullable Object[]>(states.size());
         for (var state : states) {
             Optional<ServingNode> node =
                     state.nodeVersions(NodeType.MME).get().filter(registered -> !registered.purged());
             var address = node.map(ServingNode::address);
-            update.setString(1, address.map(ServingNode.Address::host).orElse(null));
-            Columns.setText(update, 2, address.map(ServingNode.Address::realm).orElse(""));
-            Columns.setText(update, 3, address.map(ServingNode.Address::peer).orElse(""));
-            timestamps.set(update, 4, node.map(ServingNode::registeredAt).orElse(null));
-            update.setInt(5, state.subscriberId());
-            update.addBatch();
+            rows.add(new @Nullable Object[] {
+                address.map(ServingNode.Address::host).orElse(null),
+                Columns.orNull(address.map(ServingNode.Address::realm).orElse("")),
+                Columns.orNull(address.map(ServingNode.Address::peer).orElse("")),
+                timestamps.value(node.map(ServingNode::registeredAt).orElse(null)),
+                state.subscriberId()
+            });
         }
-        execute(update, "subscriber");
+        mmes.write(connection, rows);
     }
 
     private void writeLastSeen(PreparedConnection connection, List<SubscriberState> states) throws SQLException {
-        if (states.isEmpty()) {
-            return;
-        }
-        var update = connection.prepare(UPDATE_LAST_SEEN);
+        var rows = new ArrayList<@Nullable Object[]>(states.size());
         for (var state : states) {
             var seen = state.lastSeenVersions().get().orElseThrow();
-            Columns.setText(update, 1, seen.eci());
-            Columns.setText(update, 2, seen.enodebId());
-            Columns.setText(update, 3, seen.cellId());
-            Columns.setText(update, 4, seen.tac());
-            update.setString(5, seen.plmn().map(Plmn::mcc).orElse(null));
-            update.setString(6, seen.plmn().map(Plmn::mnc).orElse(null));
-            timestamps.set(update, 7, seen.at());
-            update.setInt(8, state.subscriberId());
-            update.addBatch();
+            rows.add(new @Nullable Object[] {
+                Columns.orNull(seen.eci()),
+                Columns.orNull(seen.enodebId()),
+                Columns.orNull(seen.cellId()),
+                Columns.orNull(seen.tac()),
+                seen.plmn().map(Plmn::mcc).orElse(null),
+                seen.plmn().map(Plmn::mnc).orElse(null),
+                timestamps.value(seen.at()),
+                state.subscriberId()
+            });
         }
-        execute(update, "subscriber");
+        locations.write(connection, rows);
     }
 
     private void writeGateways(PreparedConnection connection, List<SubscriberState> states) throws SQLException {
@@ -209,14 +220,5 @@ final class ChangeWriter {
             upsert.addBatch();
         }
         upsert.executeBatch();
-    }
-
-    /** Rows that were locked and read must be there to be changed: another count means that they are not what we think. */
-    private static void execute(PreparedStatement batch, String table) throws SQLException {
-        for (int count : batch.executeBatch()) {
-            if (count != 1 && count != Statement.SUCCESS_NO_INFO) {
-                throw SqlFailures.fatal("an update of " + table + " hit " + count + " rows instead of 1", null);
-            }
-        }
     }
 }
