@@ -82,7 +82,7 @@ class DatabaseMigratorIT {
     void has_nothing_to_do_the_second_time(TestDatabase database) {
         var settings = database.fresh();
         var migrator = new DatabaseMigrator(settings);
-        assertThat(migrator.status().pending()).hasSize(4);
+        assertThat(migrator.status().pending()).hasSize(5);
 
         migrator.migrate();
 
