@@ -12,6 +12,7 @@ import org.jhss.diameter.dictionary.Cx;
 import org.jhss.diameter.dictionary.Ietf;
 import org.jhss.diameter.dictionary.S6a;
 import org.jhss.diameter.message.AvpContainer;
+import org.jhss.hss.s6a.subscription.SubscribedApn;
 import org.jhss.identity.Plmn;
 import org.jhss.store.work.PdnGateway;
 
@@ -24,18 +25,32 @@ final class ActiveApns {
 
     private ActiveApns() {}
 
-    /** The gateways of {@code request}; those without a name of their APN or without a gateway are left out. */
-    static List<PdnGateway> read(AvpContainer request, Instant at) {
+    /** The gateways of {@code request}; those of an APN that neither a name nor a known id tells are left out, and those without address. */
+    static List<PdnGateway> read(AvpContainer request, List<SubscribedApn> apns, Instant at) {
         var gateways = new ArrayList<PdnGateway>();
         for (var active : request.all(S6a.ACTIVE_APN)) {
-            var context = OptionalInt.of((int) active.unsigned32(S6a.CONTEXT_IDENTIFIER, 0));
-            gateway(active, active.text(Ietf.SERVICE_SELECTION), context, at).ifPresent(gateways::add);
+            long id = active.unsigned32(S6a.CONTEXT_IDENTIFIER, 0);
+            var context = OptionalInt.of((int) id);
+            gateway(active, name(active, id, apns), context, at).ifPresent(gateways::add);
             for (var specific : active.all(S6a.SPECIFIC_APN_INFO)) {
                 gateway(specific, specific.text(Ietf.SERVICE_SELECTION), context, at)
                         .ifPresent(gateways::add);
             }
         }
         return gateways;
+    }
+
+    /** Service-Selection is left out unless the APN was used by way of the wildcard (7.3.127). */
+    private static String name(AvpContainer active, long id, List<SubscribedApn> apns) {
+        var name = active.text(Ietf.SERVICE_SELECTION);
+        if (name.isEmpty()) {
+            for (var apn : apns) {
+                if (apn.contextId() == id) {
+                    return apn.apn().name();
+                }
+            }
+        }
+        return name;
     }
 
     /** The gateway of {@code apn} in a group of MIP6-Agent-Info and Visited-Network-Identifier. */

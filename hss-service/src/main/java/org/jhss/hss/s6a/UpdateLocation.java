@@ -107,7 +107,7 @@ final class UpdateLocation implements CommandHandler {
         var flags = UlrFlags.of(context.request());
         var node = registration.read(context, flags, subscription.features(), subscription.profile());
         var ended = Relocation.move(subscriber, node, flags);
-        restoreGateways(context, subscriber, node);
+        restoreGateways(context, subscriber, subscription, node);
         if (subscriber.isReachabilityRequested()) {
             // 5.2.1.1.3: the terminal is reachable, which is what was waited for.
             subscriber.setReachabilityRequested(false);
@@ -118,11 +118,12 @@ final class UpdateLocation implements CommandHandler {
     }
 
     /** 5.2.1.1.3: what the node knows of active APNs replaces what is stored. */
-    private static void restoreGateways(RequestContext context, SubscriberState subscriber, ServingNode node) {
+    private static void restoreGateways(
+            RequestContext context, SubscriberState subscriber, Subscription subscription, ServingNode node) {
         if (!context.request().has(S6a.ACTIVE_APN)) {
             return;
         }
-        var active = ActiveApns.read(context.request(), node.registeredAt());
+        var active = ActiveApns.read(context.request(), subscription.apns(), node.registeredAt());
         for (var stored : List.copyOf(subscriber.pdnGateways())) {
             if (!stored.isEmergency()) {
                 subscriber.removePdnGateway(stored.apn());

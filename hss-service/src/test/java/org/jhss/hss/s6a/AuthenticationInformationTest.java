@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jhss.aka.AkaEngine;
 import org.jhss.aka.MilenageKey;
 import org.jhss.aka.Usim;
@@ -341,7 +343,7 @@ class AuthenticationInformationTest {
                         .end());
         var message = (Message) Message.parse(request.octets());
         var avp = message.find(Cx.SUPPORTED_FEATURES);
-        var octets = java.util.Arrays.copyOfRange(avp.buffer(), avp.offset(), avp.offset() + avp.length());
+        var octets = Arrays.copyOfRange(avp.buffer(), avp.offset(), avp.offset() + avp.length());
         octets[4] |= 0x40;
         return octets;
     }
@@ -352,7 +354,7 @@ class AuthenticationInformationTest {
                 .and(utran(count, true));
     }
 
-    private static java.util.function.Consumer<MessageWriter> utran(int count, boolean immediate) {
+    private static Consumer<MessageWriter> utran(int count, boolean immediate) {
         return writer -> {
             writer.begin(S6a.REQUESTED_UTRAN_GERAN_AUTHENTICATION_INFO).add(S6a.NUMBER_OF_REQUESTED_VECTORS, count);
             if (immediate) {

@@ -3,11 +3,13 @@ package org.jhss.hss.s6a;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jhss.diameter.dictionary.Base;
 import org.jhss.diameter.dictionary.Charging;
 import org.jhss.diameter.dictionary.Cx;
@@ -21,6 +23,7 @@ import org.jhss.diameter.dictionary.Sh;
 import org.jhss.diameter.dictionary.Vendors;
 import org.jhss.diameter.message.Avp;
 import org.jhss.diameter.message.Message;
+import org.jhss.diameter.message.MessageWriter;
 import org.jhss.diameter.message.ResultCode;
 import org.jhss.hss.pipeline.DirectHss;
 import org.jhss.hss.pipeline.TestPeer;
@@ -192,7 +195,6 @@ class UpdateLocationTest {
         var answer = ask(mme.ulr(ALICE)
                 .and(out -> out.begin(S6a.ACTIVE_APN)
                         .add(S6a.CONTEXT_IDENTIFIER, 1)
-                        .add(Ietf.SERVICE_SELECTION, "internet")
                         .begin(Ietf.MIP6_AGENT_INFO)
                         .begin(Ietf.MIP_HOME_AGENT_HOST)
                         .add(Base.DESTINATION_REALM, "pgw.example.org")
@@ -205,7 +207,7 @@ class UpdateLocationTest {
                         .add(S6a.CONTEXT_IDENTIFIER, 2)
                         .add(Ietf.SERVICE_SELECTION, "corporate")
                         .begin(Ietf.MIP6_AGENT_INFO)
-                        .add(Ietf.MIP_HOME_AGENT_ADDRESS, java.net.InetAddress.ofLiteral("10.1.1.1"))
+                        .add(Ietf.MIP_HOME_AGENT_ADDRESS, InetAddress.ofLiteral("10.1.1.1"))
                         .end()
                         .end()));
 
@@ -221,6 +223,35 @@ class UpdateLocationTest {
         assertThat(internet.text(Cx.VISITED_NETWORK_IDENTIFIER)).isEqualTo("mnc099.mcc999.3gppnetwork.org");
         assertThat(apns(answer).get(1).find(S6a.SPECIFIC_APN_INFO).text(Ietf.SERVICE_SELECTION))
                 .isEqualTo("corporate");
+    }
+
+    @Test
+    void a_gateway_provisioned_as_dynamic_counts_until_another_is_notified() {
+        subscribers.execute(
+                "UPDATE apn SET pgw_address = '10.98.0.20'",
+                "INSERT INTO jhss_apn (apn_id, pdn_gw_allocation_type) VALUES (1, 1)");
+
+        assertThat(gatewayAddress(ask(mme.ulr(ALICE)))).isEqualTo("10.98.0.20");
+        var answer = ask(mme.ulr(ALICE)
+                .and(out -> out.begin(S6a.ACTIVE_APN)
+                        .add(S6a.CONTEXT_IDENTIFIER, 1)
+                        .begin(Ietf.MIP6_AGENT_INFO)
+                        .add(Ietf.MIP_HOME_AGENT_ADDRESS, InetAddress.ofLiteral("10.1.1.1"))
+                        .end()
+                        .end()));
+        assertThat(gatewayAddress(answer)).isEqualTo("10.1.1.1");
+        assertThat(apns(answer).getFirst().enumerated(S6a.PDN_GW_ALLOCATION_TYPE, -1))
+                .isEqualTo(1);
+    }
+
+    private static String gatewayAddress(Message answer) {
+        return apns(answer)
+                .getFirst()
+                .find(Ietf.MIP6_AGENT_INFO)
+                .find(Ietf.MIP_HOME_AGENT_ADDRESS)
+                .address()
+                .orElseThrow()
+                .getHostAddress();
     }
 
     @Test
@@ -304,7 +335,7 @@ class UpdateLocationTest {
         assertThat(answer.all(Cx.SUPPORTED_FEATURES))
                 .extracting(list -> list.integer32(Cx.FEATURE_LIST_ID, 0) + " "
                         + Integer.toHexString(list.integer32(Cx.FEATURE_LIST, 0)))
-                .containsExactly("1 1c000207", "2 c710001");
+                .containsExactly("1 1c000207", "2 d710001");
         assertThat(node(NodeType.MME).orElseThrow().capabilities().features1()).isEqualTo(0x1C00_0207);
     }
 
@@ -476,7 +507,7 @@ class UpdateLocationTest {
                 "UPDATE apn SET apn = apn" + more + " WHERE apn_id = " + id);
     }
 
-    private static java.util.function.Consumer<org.jhss.diameter.message.MessageWriter> features(int list, int bits) {
+    private static Consumer<MessageWriter> features(int list, int bits) {
         return out -> out.begin(Cx.SUPPORTED_FEATURES)
                 .add(Base.VENDOR_ID, Vendors.THREE_GPP)
                 .add(Cx.FEATURE_LIST_ID, list)

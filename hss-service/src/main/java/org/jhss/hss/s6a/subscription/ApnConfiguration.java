@@ -75,21 +75,25 @@ final class ApnConfiguration {
         }
     }
 
+    /** A provisioned gateway is final unless it is provisioned as dynamic: then a notified one counts, and the other until there is one. */
     private static void writeGateway(MessageWriter writer, SubscribedApn subscribed, Subscription subscription) {
         var apn = subscribed.apn();
-        if (PdnGatewayInfo.isStatic(apn)) {
-            PdnGatewayInfo.writeStatic(writer, apn);
-            addIfPresent(writer, S6a.PDN_GW_ALLOCATION_TYPE, apn.extras().allocationType());
-            return;
-        }
-        for (var gateway : subscription.gateways()) {
-            if (gateway.apn().equalsIgnoreCase(apn.name())) {
-                PdnGatewayInfo.writeDynamic(writer, gateway);
-            } else if (subscribed.isWildcard()
-                    && !gateway.isEmergency()
-                    && !isSubscribed(gateway.apn(), subscription)) {
-                PdnGatewayInfo.writeSpecific(writer, gateway);
+        boolean notified = false;
+        if (!PdnGatewayInfo.isStatic(apn)) {
+            for (var gateway : subscription.gateways()) {
+                if (gateway.apn().equalsIgnoreCase(apn.name())) {
+                    PdnGatewayInfo.writeDynamic(writer, gateway);
+                    notified = true;
+                } else if (subscribed.isWildcard()
+                        && !gateway.isEmergency()
+                        && !isSubscribed(gateway.apn(), subscription)) {
+                    PdnGatewayInfo.writeSpecific(writer, gateway);
+                }
             }
+        }
+        if (!notified && PdnGatewayInfo.isProvisioned(apn)) {
+            PdnGatewayInfo.writeProvisioned(writer, apn);
+            addIfPresent(writer, S6a.PDN_GW_ALLOCATION_TYPE, apn.extras().allocationType());
         }
     }
 

@@ -14,18 +14,24 @@ import org.jhss.store.work.PdnGateway;
 /** Which PDN gateway serves an APN: MIP6-Agent-Info and its companions (TS 29.272 7.3.45, 7.3.44, 7.3.105). */
 final class PdnGatewayInfo {
 
+    private static final int STATIC = 0;
     private static final int DYNAMIC = 1;
     private static final int MNC_DIGITS = 3;
 
     private PdnGatewayInfo() {}
 
-    /** Whether a gateway is provisioned, which no notified one replaces. */
-    static boolean isStatic(ApnProfile apn) {
+    /** Whether a gateway is provisioned. */
+    static boolean isProvisioned(ApnProfile apn) {
         return apn.gateways().pgwAddress().isPresent() || apn.gateways().host().isPresent();
     }
 
-    /** Adds the provisioned gateway. PDN-GW-Allocation-Type is left to {@code apn}'s columns: its absence means static (7.3.44). */
-    static void writeStatic(MessageWriter writer, ApnProfile apn) {
+    /** Whether a gateway is provisioned that no notified one replaces; the absence of an allocation type means so (7.3.44). */
+    static boolean isStatic(ApnProfile apn) {
+        return isProvisioned(apn) && apn.extras().allocationType().orElse(STATIC) == STATIC;
+    }
+
+    /** Adds the provisioned gateway. */
+    static void writeProvisioned(MessageWriter writer, ApnProfile apn) {
         var gateways = apn.gateways();
         writeAgent(
                 writer,
