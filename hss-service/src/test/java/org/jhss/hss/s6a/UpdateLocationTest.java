@@ -335,7 +335,7 @@ class UpdateLocationTest {
         assertThat(answer.all(Cx.SUPPORTED_FEATURES))
                 .extracting(list -> list.integer32(Cx.FEATURE_LIST_ID, 0) + " "
                         + Integer.toHexString(list.integer32(Cx.FEATURE_LIST, 0)))
-                .containsExactly("1 1c000207", "2 d710001");
+                .containsExactly("1 1c000207", "2 d310001");
         assertThat(node(NodeType.MME).orElseThrow().capabilities().features1()).isEqualTo(0x1C00_0207);
     }
 
