@@ -35,7 +35,14 @@ public final class GeoredService {
         var outbox = store.outbox();
         var settings = WebhookSettings.from(
                 context.config().webhooks(), context.instance().value());
-        context.start("webhooks", () -> WebhookRelay.start(outbox, settings, context.metrics(), Clock.systemUTC()));
+        var relay = context.start(
+                "webhooks", () -> WebhookRelay.start(outbox, settings, context.metrics(), Clock.systemUTC()));
+        context.health().require("webhooks", () -> {
+            if (!relay.isRunning()) {
+                throw new IllegalStateException("nobody looks into the outbox any more");
+            }
+            return "delivering";
+        });
         context.health().require("database", () -> {
             outbox.endpoints();
             return store.database().settings().toString();

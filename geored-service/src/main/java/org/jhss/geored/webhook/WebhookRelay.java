@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jhss.platform.logging.RateLimitedLog;
 import org.jhss.store.database.StoreException;
@@ -38,6 +39,7 @@ public final class WebhookRelay implements AutoCloseable {
     private final ExecutorService couriers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("outbox").factory());
+    private final ScheduledFuture<?> looking;
     private Instant nextCount = Instant.MIN;
 
     private WebhookRelay(Outbox outbox, WebhookSettings settings, MeterRegistry registry, InstantSource clock) {
@@ -46,19 +48,19 @@ public final class WebhookRelay implements AutoCloseable {
         this.metrics = new WebhookMetrics(registry);
         this.clock = clock;
         this.client = new WebhookClient(settings, clock);
+        this.looking =
+                ticker.scheduleWithFixedDelay(this::look, 0, settings.poll().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Starts to deliver. */
     public static WebhookRelay start(
             Outbox outbox, WebhookSettings settings, MeterRegistry registry, InstantSource clock) {
-        var relay = new WebhookRelay(outbox, settings, registry, clock);
-        relay.begin();
-        return relay;
+        return new WebhookRelay(outbox, settings, registry, clock);
     }
 
-    private void begin() {
-        long period = settings.poll().toMillis();
-        var _ = ticker.scheduleWithFixedDelay(this::look, 0, period, TimeUnit.MILLISECONDS);
+    /** Whether it looks into the outbox; false after a defect. */
+    public boolean isRunning() {
+        return !looking.isDone();
     }
 
     private void look() {
