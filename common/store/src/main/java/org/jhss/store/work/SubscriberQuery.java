@@ -5,10 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jhss.identity.Imsi;
 import org.jhss.store.database.Columns;
 import org.jhss.store.database.DatabaseType;
@@ -24,8 +26,8 @@ final class SubscriberQuery {
 
     /** How subscribers and key rows are matched. */
     private enum Match {
-        /** PyHSS's way on S6a: the key row carries the IMSI itself. */
-        BY_AUC_IMSI("a.imsi", "auc a LEFT JOIN subscriber s ON s.imsi = a.imsi"),
+        /** PyHSS's way on S6a: the key row carries the IMSI itself; the subscriber is joined to it. */
+        BY_AUC_IMSI("a.imsi", "auc a"),
         /** PyHSS's way on GSUP: the subscriber points to its key row, which may carry no or another IMSI. */
         BY_AUC_ID("s.imsi", "subscriber s JOIN auc a ON a.auc_id = s.auc_id");
 
@@ -38,10 +40,13 @@ final class SubscriberQuery {
         }
     }
 
-    private static final String DETAILS_EXIST = """
-            (EXISTS (SELECT 1 FROM subscriber_attributes d WHERE d.subscriber_id = s.subscriber_id)\
-             OR EXISTS (SELECT 1 FROM subscriber_routing d WHERE d.subscriber_id = s.subscriber_id)\
-             OR EXISTS (SELECT 1 FROM jhss_pdn_gw d WHERE d.subscriber_id = s.subscriber_id))""";
+    private static final List<String> DETAILS = List.of("subscriber_attributes", "subscriber_routing", "jhss_pdn_gw");
+
+    /**
+     * Makes PostgreSQL look a row up by its key. Left to itself it reads a joined table whole, once a batch, as long as it takes it
+     * for small, which is until somebody analyses it again (measured: 775 µs of its CPU per ULR-like message instead of 45).
+     */
+    private static final String ONE_BY_ONE = " OFFSET 0";
 
     private static final int AUC_ID = 1;
     private static final int SQN = 2;
@@ -78,14 +83,14 @@ final class SubscriberQuery {
         if (needs.contains(Need.AUTHENTICATION)) {
             keys = select.add("a", KeyColumns.AUC);
             select.add("ja", KeyColumns.JHSS_AUC);
-            tables.append(" LEFT JOIN jhss_auc ja ON ja.auc_id = a.auc_id");
+            tables.append(join("jhss_auc", "ja", "ja.auc_id = a.auc_id"));
         } else {
             keys = 0;
         }
         if (needs.contains(Need.PROFILE)) {
             profile = select.add("s", ProfileColumns.SUBSCRIBER);
             select.add("js", ProfileColumns.JHSS_SUBSCRIBER);
-            tables.append(" LEFT JOIN jhss_subscriber js ON js.subscriber_id = s.subscriber_id");
+            tables.append(join("jhss_subscriber", "js", "js.subscriber_id = s.subscriber_id"));
         } else {
             profile = 0;
         }
@@ -93,20 +98,36 @@ final class SubscriberQuery {
             location = select.add("s", NodeColumns.SUBSCRIBER);
             mme = select.add("mme", NodeColumns.NODE);
             sgsn = select.add("sgsn", NodeColumns.NODE);
-            tables.append(join("mme", NodeType.MME)).append(join("sgsn", NodeType.SGSN));
+            tables.append(node("mme", NodeType.MME)).append(node("sgsn", NodeType.SGSN));
         } else {
             location = 0;
             mme = 0;
             sgsn = 0;
         }
-        detailsExist = needs.contains(Need.DETAILS) ? select.expression(DETAILS_EXIST) : 0;
+        detailsExist = needs.contains(Need.DETAILS) ? select.expression(detailsExist()) : 0;
         imsi = select.size() + 1;
         joins = tables.toString();
     }
 
-    private static String join(String alias, NodeType node) {
-        return " LEFT JOIN jhss_serving_node " + alias + " ON " + alias + ".subscriber_id = s.subscriber_id AND "
-                + alias + ".node_type = " + node.columnValue();
+    private String node(String alias, NodeType node) {
+        return join(
+                "jhss_serving_node",
+                alias,
+                alias + ".subscriber_id = s.subscriber_id AND " + alias + ".node_type = " + node.columnValue());
+    }
+
+    private String join(String table, String alias, String condition) {
+        return type == DatabaseType.POSTGRESQL
+                ? " LEFT JOIN LATERAL (SELECT * FROM " + table + " " + alias + " WHERE " + condition + ONE_BY_ONE + ") "
+                        + alias + " ON TRUE"
+                : " LEFT JOIN " + table + " " + alias + " ON " + condition;
+    }
+
+    private String detailsExist() {
+        var end = type == DatabaseType.POSTGRESQL ? ONE_BY_ONE + ")" : ")";
+        return DETAILS.stream()
+                .map(table -> "EXISTS (SELECT 1 FROM " + table + " d WHERE d.subscriber_id = s.subscriber_id" + end)
+                .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
     /** The subscribers among {@code imsis} that exist, locked. */
@@ -142,7 +163,9 @@ final class SubscriberQuery {
     }
 
     private String sql(Match match, int size) {
-        return "SELECT " + select + ", " + match.key + " FROM " + match.from + joins + " WHERE " + match.key + " IN "
+        return "SELECT " + select + ", " + match.key + " FROM " + match.from
+                + (match == Match.BY_AUC_IMSI ? join("subscriber", "s", "s.imsi = a.imsi") : "") + joins + " WHERE "
+                + match.key + " IN "
                 + InList.marks(size)
                 + switch (type) {
                     case SQLITE -> "";
