@@ -26,9 +26,6 @@ final class StoreConfig {
             case SQLITE -> DatabaseType.SQLITE;
             case POSTGRESQL -> DatabaseType.POSTGRESQL;
             case MYSQL, MARIADB -> DatabaseType.MYSQL;
-            case ORACLE, SQLSERVER ->
-                throw new IllegalArgumentException(
-                        DatabaseType.unsupported(config.type().name()));
         };
         var server = config.port().isPresent()
                 ? config.server() + ":" + config.port().getAsInt()

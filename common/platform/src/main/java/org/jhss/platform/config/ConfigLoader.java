@@ -119,6 +119,7 @@ public final class ConfigLoader {
     private ConfigResult check(Input.Mapping tree, Path file, Problems problems) {
         UnknownKeys.report(tree, "", Schema.paths(), Schema.OBSOLETE, problems);
         var overlaid = EnvironmentOverlay.apply(tree, environment, Schema.keys(), problems);
+        ObsoleteVariables.report(environment, Schema.OBSOLETE, problems);
         EnvironmentTypos.report(environment, Schema.keys(), problems);
         var values = Values.read(Schema.GROUPS, overlaid, "", problems);
         var directory = file.toAbsolutePath().getParent();

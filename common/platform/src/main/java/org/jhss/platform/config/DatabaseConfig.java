@@ -45,11 +45,7 @@ public record DatabaseConfig(
         /** MySQL and MariaDB, as PyHSS calls both. */
         MYSQL,
         /** MariaDB by name. */
-        MARIADB,
-        /** Oracle. */
-        ORACLE,
-        /** Microsoft SQL Server. */
-        SQLSERVER
+        MARIADB
     }
 
     /**
@@ -57,9 +53,8 @@ public record DatabaseConfig(
      *
      * @param size most connections of one service
      * @param maxLifetime age at which an idle connection is replaced
-     * @param echoSql whether statements are logged, without values
      */
-    public record Pool(int size, Duration maxLifetime, boolean echoSql) {}
+    public record Pool(int size, Duration maxLifetime) {}
 
     /**
      * Encryption of Ki and OPc at rest.
@@ -77,9 +72,11 @@ public record DatabaseConfig(
     private static final int MAX_POOL = 1000;
     private static final Key<Type> TYPE = KEYS.key(
             "db_type",
-            Types.scalar("one of sqlite, postgresql, mysql, mariadb, oracle, sqlserver", DatabaseConfig::type),
+            Types.scalar(
+                    "one of sqlite, postgresql, mysql, mariadb (jHSS has no schema for Oracle and SQL Server)",
+                    DatabaseConfig::type),
             "sqlite",
-            "sqlite, postgresql, mysql, mariadb, oracle or sqlserver.",
+            "sqlite, postgresql, mysql or mariadb.",
             List.of("DATABASE_TYPE"));
     private static final Key<String> DATABASE = KEYS.key(
             "database",
@@ -109,8 +106,6 @@ public record DatabaseConfig(
                     + " encrypted anew.",
             List.of(),
             List.of("hss.database_encryption.keys"));
-    private static final Key<Boolean> ECHO = POOL_KEYS.key(
-            "sqlalchemy_sql_echo", Types.BOOLEAN, "false", "Whether SQL statements are logged (never their values).");
     private static final Key<Duration> RECYCLE = POOL_KEYS.key(
             "sqlalchemy_pool_recycle",
             Types.seconds(-1, 86_400),
@@ -135,23 +130,30 @@ public record DatabaseConfig(
         if (type != Type.SQLITE && !values.isGiven(DATABASE)) {
             values.conflict(TYPE, "needs database.database, the name of the database on the server");
         }
+        if (type == Type.SQLITE && isSpecial(name)) {
+            values.conflict(
+                    DATABASE,
+                    "found \"" + name
+                            + "\"; expected the path of a file: several services share the database, and SQLite's"
+                            + " special names are refused");
+        }
         var port = values.find(PORT);
         return new DatabaseConfig(
                 type,
-                type == Type.SQLITE ? file(name, paths) : name,
+                type == Type.SQLITE && !isSpecial(name)
+                        ? paths.resolve(Path.of(name)).toString()
+                        : name,
                 values.get(SERVER),
                 port.isPresent() ? OptionalInt.of(port.get()) : OptionalInt.empty(),
                 values.get(USERNAME),
                 values.get(PASSWORD),
-                new Pool(values.get(POOL_SIZE) + values.get(OVERFLOW), values.get(RECYCLE), values.get(ECHO)),
+                new Pool(values.get(POOL_SIZE) + values.get(OVERFLOW), values.get(RECYCLE)),
                 new Encryption(activeKey, keys));
     }
 
-    /** An in-memory database is no file. */
-    private static String file(String name, Paths paths) {
-        return name.startsWith(":memory:") || name.startsWith("file:")
-                ? name
-                : paths.resolve(Path.of(name)).toString();
+    /** Names that SQLite takes for something else than a file's path. */
+    private static boolean isSpecial(String name) {
+        return name.startsWith(":") || name.startsWith("file:");
     }
 
     private static Optional<Type> type(String text) {
@@ -160,8 +162,6 @@ public record DatabaseConfig(
             case "postgresql", "postgres" -> Optional.of(Type.POSTGRESQL);
             case "mysql" -> Optional.of(Type.MYSQL);
             case "mariadb" -> Optional.of(Type.MARIADB);
-            case "oracle" -> Optional.of(Type.ORACLE);
-            case "sqlserver", "mssql" -> Optional.of(Type.SQLSERVER);
             default -> Optional.empty();
         };
     }

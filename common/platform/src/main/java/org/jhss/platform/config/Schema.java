@@ -46,6 +46,9 @@ final class Schema {
             new Obsolete("hss.Insert_Subscriber_Data_Force", PYHSS_1),
             new Obsolete("hss.Default_iFC", "the initial filter criteria come from each IMS subscriber's ifc_path"),
             new Obsolete("logging.log_to_terminal", "services always log to standard output"),
+            new Obsolete(
+                    "logging.sqlalchemy_sql_echo",
+                    "SQL is never logged by jHSS, as it carries keys and identities; the database's own log can show it"),
             new Obsolete("database.readCacheEnabled", "there is no read cache that could be stale"),
             new Obsolete("database.cacheReadInterval", "there is no read cache that could be stale"),
             new Obsolete(

@@ -58,6 +58,10 @@ class ConfigProblemsTest {
             logging: {level: LOUD}                             | logging.level | CRITICAL
             metric: {service_ports: {hss: x}}                  | metric.service_ports.hss | whole number
             database: {db_type: db2}                           | database.db_type | sqlite
+            database: {db_type: oracle}                        | database.db_type | no schema for Oracle
+            database: {db_type: mssql}                         | database.db_type | one of sqlite, postgresql, mysql, mariadb
+            database: {database: ':memory:'}                   | database.database | expected the path of a file
+            database: {database: 'file:x?mode=memory'}         | database.database | expected the path of a file
             database: {db_type: mysql}                         | database.db_type | needs database.database
             database: {encryption: {active_key: a}}            | database.encryption.active_key | no key "a"
             geored: {sync_actions: [HSS, GSM]}                 | geored.sync_actions[1] | one of HSS, IMS, PCRF, EIR

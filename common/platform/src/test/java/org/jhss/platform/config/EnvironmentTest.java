@@ -141,11 +141,6 @@ class EnvironmentTest {
                 row("LOGGING_GEORED_FILE", "/l/g", c -> c.logging().logfiles().get("geored"), Path.of("/l/g")),
                 row("LOGGING_METRIC_FILE", "/l/m", c -> c.logging().logfiles().get("metric"), Path.of("/l/m")),
                 row(
-                        "LOGGING_SQLALCHEMY_SQL_ECHO",
-                        "True",
-                        c -> c.database().pool().echoSql(),
-                        true),
-                row(
                         "LOGGING_SQLALCHEMY_POOL_RECYCLE",
                         "33",
                         c -> c.database().pool().maxLifetime(),

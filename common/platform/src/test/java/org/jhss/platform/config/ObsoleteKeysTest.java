@@ -10,6 +10,7 @@ import org.jhss.platform.config.problem.ConfigProblem;
 import org.jhss.platform.config.schema.Obsolete;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ObsoleteKeysTest {
@@ -35,6 +36,31 @@ class ObsoleteKeysTest {
         assertThat(result.problems()).hasSize(1);
         assertThat(result.problems().getFirst().keyPath()).isEqualTo(key.path());
         assertThat(result.problems().getFirst().message()).isEqualTo("is accepted and ignored: " + key.reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SNMP_PORT, snmp",
+        "HSS_USE_EXTERNAL_SOCKET_SERVICE, hss.use_external_socket_service",
+        "HSS_DIAMETER_PEER_KEY, hss.diameter_peer_key",
+        "LOGGING_SQLALCHEMY_SQL_ECHO, logging.sqlalchemy_sql_echo"
+    })
+    void theVariableOfAnObsoleteKeyIsAcceptedWithTheSameWarning(String variable, String key) {
+        var result = ConfigLoader.of(Map.of(variable, "1", "SNMP_", "")).defaults();
+
+        assertThat(result.isGood()).isTrue();
+        assertThat(result.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.keyPath()).isEqualTo(key);
+            assertThat(problem.message()).startsWith("is accepted and ignored: ");
+        });
+    }
+
+    @Test
+    void theVariablesOfAnObsoleteSectionAreOneWarning() {
+        var result = ConfigLoader.of(Map.of("SNMP_PORT", "1161", "SNMP_LISTEN_ADDRESS", "127.0.0.1"))
+                .defaults();
+
+        assertThat(result.problems()).hasSize(1);
     }
 
     @Test
@@ -124,6 +150,7 @@ class ObsoleteKeysTest {
                 .containsExactly(
                         "hss.use_external_socket_service",
                         "hss.diameter_peer_key",
+                        "logging.sqlalchemy_sql_echo",
                         "database.readCacheEnabled",
                         "database.cacheReadInterval",
                         "snmp");

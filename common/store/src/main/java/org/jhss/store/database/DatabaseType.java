@@ -3,7 +3,6 @@ package org.jhss.store.database;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The databases that jHSS runs on; {@code database.db_type} names them. */
 public enum DatabaseType {
@@ -36,12 +35,5 @@ public enum DatabaseType {
                 : Arrays.stream(values())
                         .filter(type -> type.configName.equals(configName))
                         .findFirst();
-    }
-
-    /** What to tell someone who asked for {@code configName}, for which there is neither schema nor driver. */
-    public static String unsupported(String configName) {
-        return "database.db_type '" + configName + "' is not supported; supported are "
-                + Arrays.stream(values()).map(DatabaseType::configName).collect(Collectors.joining(", "))
-                + " and mariadb (Oracle and SQL Server have no jHSS schema yet)";
     }
 }
