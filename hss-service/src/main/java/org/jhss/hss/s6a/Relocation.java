@@ -23,8 +23,8 @@ final class Relocation {
     private Relocation() {}
 
     /**
-     * Registers {@code node} and ends what that ends. A node that registers again, and the other half of a combined MME/SGSN, are not
-     * told: they know.
+     * Registers {@code node} and ends what that ends. A node that registers again, the other half of a combined MME/SGSN, and one that
+     * has purged the subscriber are not told: they know.
      */
     static List<Ended> move(SubscriberState subscriber, ServingNode node, UlrFlags flags) {
         var ended = new ArrayList<Ended>(2);
@@ -55,7 +55,9 @@ final class Relocation {
     }
 
     private static Optional<Ended> ended(ServingNode previous, ServingNode now, CancellationType type, Imsi imsi) {
-        return ServingNodes.isSame(previous.address().host(), now.address().host())
+        return previous.purged()
+                        || ServingNodes.isSame(
+                                previous.address().host(), now.address().host())
                 ? Optional.empty()
                 : Optional.of(new Ended(previous, CancelLocation.because(type, imsi)));
     }

@@ -173,6 +173,17 @@ class PurgeUeTest {
     }
 
     @Test
+    void a_node_that_has_purged_gets_no_cancellation_when_the_subscriber_turns_up_elsewhere() {
+        ask(mme.ulr(ALICE));
+        ask(mme.pur(ALICE));
+
+        ask(otherMme.ulr(ALICE));
+
+        assertThat(hss.originated()).isEmpty();
+        assertThat(servingMmeOfPyhss()).contains(otherMme.host().value());
+    }
+
+    @Test
     void where_the_subscriber_was_last_is_stored_as_pyhss_spells_it() {
         ask(mme.ulr(ALICE));
 
