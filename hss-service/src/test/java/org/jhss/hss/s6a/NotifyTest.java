@@ -23,6 +23,8 @@ import org.jhss.diameter.message.ExperimentalResultCode;
 import org.jhss.diameter.message.Message;
 import org.jhss.diameter.message.ResultCode;
 import org.jhss.hss.pipeline.DirectHss;
+import org.jhss.hss.s6a.features.Feature;
+import org.jhss.hss.s6a.features.SupportedFeatures;
 import org.jhss.identity.Imei;
 import org.jhss.identity.Imsi;
 import org.jhss.identity.PeerHost;
@@ -186,7 +188,14 @@ class NotifyTest {
 
         assertThat(gateways()).hasSize(1).allMatch(PdnGateway::isEmergency);
         addApn(7, "*");
-        var subscription = ask(otherMme.ulr(ALICE)).find(S6a.SUBSCRIPTION_DATA);
+        assertThat(ask(mme.ulr(ALICE)).find(S6a.SUBSCRIPTION_DATA).has(S6a.EMERGENCY_INFO))
+                .as("told to a node that did not offer the feature")
+                .isFalse();
+        var subscription = ask(otherMme.ulr(ALICE)
+                        .and(out -> new SupportedFeatures(
+                                        Optional.empty(), Optional.of(Feature.EMERGENCY_SERVICE_CONTINUITY.mask()))
+                                .writeTo(out)))
+                .find(S6a.SUBSCRIPTION_DATA);
         assertThat(subscription
                         .find(S6a.EMERGENCY_INFO)
                         .find(Ietf.MIP6_AGENT_INFO)
