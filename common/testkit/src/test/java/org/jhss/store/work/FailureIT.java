@@ -18,6 +18,7 @@ import org.jhss.store.Store;
 import org.jhss.store.database.DatabaseSettings;
 import org.jhss.store.database.DatabaseType;
 import org.jhss.store.database.StoreException;
+import org.jhss.store.migration.DatabaseMigrator;
 import org.jhss.store.secret.KeyVault;
 import org.jhss.testkit.database.TestDatabase;
 import org.jhss.testkit.fixture.SubscriberFixture;
@@ -96,9 +97,9 @@ class FailureIT {
 
     @Test
     void a_sqlite_file_that_another_process_writes_is_busy() throws Exception {
-        var settings = TestDatabase.SQLITE.fresh().withPatience(Duration.ofMillis(300));
-        try (var store = Store.open(settings, KeyVault.disabled())) {
-            store.migrator().migrate();
+        var settings = TestDatabase.SQLITE.fresh();
+        new DatabaseMigrator(settings).migrate();
+        try (var store = Store.open(settings.withPatience(Duration.ofMillis(300)), KeyVault.disabled())) {
             SubscriberFixture.subscriber(ONE.value()).store(store);
             try (var other = DriverManager.getConnection("jdbc:sqlite:" + settings.database());
                     var statement = other.createStatement()) {
