@@ -76,6 +76,10 @@ final class PatternRules {
         if (pattern.imei().isEmpty()) {
             return Optional.of("it has no expression for the IMEI");
         }
+        if (!RepeatGuard.admits(pattern.imei())
+                || !pattern.imsi().map(RepeatGuard::admits).orElse(true)) {
+            return Optional.of("its expression is too long, or repeats of repeats make it too large");
+        }
         return EquipmentStatus.isValid(pattern.responseCode())
                 ? Optional.empty()
                 : Optional.of("match_response_code " + pattern.responseCode() + " is none of 0, 1 and 2");

@@ -70,6 +70,42 @@ class PatternRulesTest {
                 .hasValue(2);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(((3{999}){999}){999})",
+                "((3{0,200}){0,200}){0,200}",
+                "((?:x|(3{100})){20,}y)",
+                "((3{40}){40}[]{}])"
+            })
+    void an_expression_that_would_fill_the_memory_is_left_out(String expression) {
+        assertThat(RepeatGuard.admits(expression)).isFalse();
+        assertThat(decide(rule(1, expression, "", 1), rule(2, "35", expression, 1), rule(3, "35", "", 2)))
+                .hasValue(2);
+    }
+
+    @Test
+    void an_expression_without_end_is_left_out() {
+        assertThat(decide(rule(1, "35|".repeat(400) + "35", "", 1), rule(2, "35", "", 2)))
+                .hasValue(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(3534\\d{10}|3535\\d{10}|3536\\d{10}|3537\\d{10})$",
+                "(([0-9]{2}){3}){2}",
+                "[{]?(3{999}|3{999})|35",
+                "\\{?(\\Q{999}\\E)?((3{1,2}5){1,3}){1,2}",
+                "35*[0-9]+?"
+            })
+    void an_expression_of_common_size_is_used(String expression) {
+        assertThat(RepeatGuard.admits(expression)).isTrue();
+        assertThat(decide(rule(1, expression, "", 1))).hasValue(1);
+    }
+
     @Test
     @Timeout(20)
     void an_expression_made_to_hang_does_not() {
