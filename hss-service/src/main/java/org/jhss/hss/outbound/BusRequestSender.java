@@ -150,7 +150,7 @@ public final class BusRequestSender implements RequestSender {
 
     private void report(OutboundRequest request, OutboundResult result, long millis) {
         var text = result.text();
-        meters.count(request.command(), text, millis);
+        meters.count(request.command(), result, millis);
         if (!result.isSuccess()) {
             var reason = result instanceof OutboundResult.Failed failed ? failed.reason() : text;
             log.atWarn(request.command().abbreviation())
