@@ -26,9 +26,6 @@ final class NotifiedGateway {
     /** Emergency-Services (TS 29.273 7.2.3.4): Emergency-Indication. */
     private static final int EMERGENCY_INDICATION = 1;
 
-    /** PDN-GW-Allocation-Type (7.3.44). */
-    private static final int DYNAMIC = 1;
-
     /** What stands before an APN's operator identifier, which is not part of a subscription (TS 23.003 9.1.2). */
     private static final String OPERATOR_IDENTIFIER = ".mnc";
 
@@ -66,7 +63,7 @@ final class NotifiedGateway {
             return Optional.of(UNABLE.withMessage("the APN is not subscribed"));
         }
         var apn = subscribed.get();
-        if (isProvisioned(apn)) {
+        if (apn.hasStaticGateway()) {
             return Optional.of(UNABLE.withMessage("the PDN gateway of this APN is provisioned"));
         }
         var specific = apn.isWildcard() && !name.isEmpty() ? name : apn.apn().name();
@@ -97,13 +94,6 @@ final class NotifiedGateway {
             }
         }
         return name.isEmpty() ? Optional.empty() : wildcard;
-    }
-
-    private static boolean isProvisioned(SubscribedApn subscribed) {
-        var gateways = subscribed.apn().gateways();
-        boolean provisioned =
-                gateways.pgwAddress().isPresent() || gateways.host().isPresent();
-        return provisioned && subscribed.apn().extras().allocationType().orElse(0) != DYNAMIC;
     }
 
     private static String networkIdentifier(String name) {

@@ -20,9 +20,11 @@ final class PdnGatewayInfo {
 
     private PdnGatewayInfo() {}
 
-    /** Whether a gateway is provisioned. */
+    /** Whether a gateway is provisioned by which it can be found: PyHSS lets any text in, and a host is nothing without its realm. */
     static boolean isProvisioned(ApnProfile apn) {
-        return apn.gateways().pgwAddress().isPresent() || apn.gateways().host().isPresent();
+        var gateways = apn.gateways();
+        return gateways.pgwAddress().flatMap(Addresses::parse).isPresent()
+                || (gateways.host().isPresent() && gateways.realm().isPresent());
     }
 
     /** Whether a gateway is provisioned that no notified one replaces; the absence of an allocation type means so (7.3.44). */

@@ -49,6 +49,11 @@ public record SubscribedApn(int contextId, ApnProfile apn) {
         return apn.name().equals(WILDCARD);
     }
 
+    /** Whether its gateway is provisioned, and none that a node notifies replaces it (TS 29.272 7.3.44). */
+    public boolean hasStaticGateway() {
+        return PdnGatewayInfo.isStatic(apn);
+    }
+
     /** Whether a node with these features can use it: a non-IP APN goes to those only that know such (7.3.10). */
     boolean isUsableWith(SupportedFeatures features) {
         return pdnType() != PdnType.NON_IP || features.has(Feature.NON_IP_PDN_TYPE_APNS);
