@@ -85,6 +85,7 @@ public final class BusConsumer implements AutoCloseable {
             if (System.nanoTime() >= end) {
                 return false;
             }
+            pause(end);
         }
         return false;
     }
@@ -107,7 +108,7 @@ public final class BusConsumer implements AutoCloseable {
                     return read;
                 }
             } else {
-                pauseUntil(end);
+                pause(end);
             }
             if (System.nanoTime() >= end) {
                 break;
@@ -238,7 +239,9 @@ public final class BusConsumer implements AutoCloseable {
             return result;
         } catch (ExecutionException | TimeoutException e) {
             failed(e);
-            pauseUntil(end);
+            if (groups.isReady()) {
+                pause(end);
+            }
             return List.of();
         } catch (InterruptedException e) {
             ownPending = true;
@@ -282,9 +285,10 @@ public final class BusConsumer implements AutoCloseable {
         }
     }
 
-    private void pauseUntil(long end) {
+    /** Keeps from asking a Redis that refuses again and again without end. */
+    private void pause(long end) {
         long nanos = Math.min(FAILURE_PAUSE.toNanos(), end - System.nanoTime());
-        if (nanos > 0 && groups.isReady()) {
+        if (nanos > 0) {
             LockSupport.parkNanos(this, nanos);
         }
     }

@@ -3,9 +3,11 @@ package org.jhss.platform.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lettuce.core.AclSetuserArgs;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.protocol.CommandType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jhss.platform.bus.frame.Envelope;
 import org.jhss.platform.bus.frame.Frame;
@@ -246,6 +249,21 @@ class BusFaultsIT {
                                 "jhss.bus.corrupt.frames", "stream", bus.keys().inbound())
                         .count())
                 .isEqualTo(2);
+    }
+
+    /** A Redis that answers but refuses, being a read-only replica or short of rights, is not asked without a pause. */
+    @Test
+    void redisThatRefusesTheGroupIsNotAskedWithoutEnd() {
+        onRedis(r -> r.aclSetuser("default", AclSetuserArgs.Builder.removeCommand(CommandType.XGROUP)));
+        assertThat(consumer("c2").poll(1, Duration.ofSeconds(1))).isEmpty();
+        assertThat(consumer("c3").prepare(Duration.ofSeconds(1))).isFalse();
+        assertThat(rejectedCalls("xgroup")).isBetween(2L, 60L);
+    }
+
+    private long rejectedCalls(String command) {
+        var pattern = Pattern.compile("cmdstat_" + command + ":.*rejected_calls=(\\d+)");
+        var found = pattern.matcher(onRedis(r -> r.info("commandstats")));
+        return found.find() ? Long.parseLong(found.group(1)) : 0;
     }
 
     private BusConsumer consumer(String name) {
