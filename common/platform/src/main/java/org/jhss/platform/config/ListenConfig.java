@@ -121,6 +121,9 @@ public record ListenConfig(Transport transport, List<String> bindIps, int port, 
             values.conflict(RTO_MIN, "must not exceed hss.sctp.rtoMax");
         }
         var sctp = new Sctp(values.get(RTO_MAX), values.get(RTO_MIN), values.get(RTO_INITIAL));
+        if (values.get(TRANSPORT) == Transport.BOTH) {
+            values.doubt(TRANSPORT, "SCTP is not built into this version of jHSS: it listens on TCP only");
+        }
         return new ListenConfig(values.get(TRANSPORT), values.get(BIND_IP), values.get(BIND_PORT), tls, sctp);
     }
 
