@@ -11,7 +11,7 @@ import org.jhss.diameter.dictionary.Base;
 import org.jhss.peer.harness.Engines;
 import org.jhss.peer.harness.Messages;
 import org.jhss.peer.harness.PeerFixture;
-import org.jhss.peer.harness.RawClient;
+import org.jhss.testkit.diameter.RawClient;
 import org.junit.jupiter.api.Test;
 
 /** Messages cut and joined by TCP, and peers that do not read. */

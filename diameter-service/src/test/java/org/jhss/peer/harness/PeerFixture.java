@@ -10,6 +10,7 @@ import org.jhss.peer.metrics.PeerMetrics.Drop;
 import org.jhss.platform.bus.Bus;
 import org.jhss.platform.bus.redis.BusSettings;
 import org.jhss.platform.lifecycle.StartFailure;
+import org.jhss.testkit.diameter.RawClient;
 import org.jhss.testkit.redis.RedisServer;
 
 /** An engine on a real Redis with a stand-in for hss-service behind it. */
@@ -58,7 +59,7 @@ public final class PeerFixture implements AutoCloseable {
     }
 
     public RawClient open(String host) {
-        return RawClient.open(address(), host);
+        return RawClient.open(address(), Messages.cer(host));
     }
 
     public double dropped(Drop drop) {
