@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jhss.cli.output.Console;
 import org.jhss.cli.output.Table;
+import org.jhss.diameter.dictionary.Application;
+import org.jhss.diameter.dictionary.Dictionary;
 import org.jhss.identity.PeerHost;
 import org.jhss.platform.bus.peers.PeerRecord;
 import org.jhss.platform.bus.peers.PeerRegistry;
@@ -61,7 +63,7 @@ public final class PeersCommand implements Callable<Integer> {
                             + peer.address().port(),
                     peer.state().name(),
                     ago(peer.state().since()),
-                    peer.applications().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                    applications(peer),
                     peer.instance());
         }
         table.lines(console).forEach(console::println);
@@ -78,6 +80,19 @@ public final class PeersCommand implements Callable<Integer> {
 
     private static String name(PeerRecord peer) {
         return peer.identity().host().map(PeerHost::value).orElse("?");
+    }
+
+    /** By the dictionary's names; a number where it has none. */
+    static String applications(PeerRecord peer) {
+        return peer.applications().stream().map(PeersCommand::application).collect(Collectors.joining(" "));
+    }
+
+    private static String application(long id) {
+        return Dictionary.standard().applications().stream()
+                .filter(application -> application.id() == (int) id)
+                .map(Application::name)
+                .findAny()
+                .orElseGet(() -> Long.toString(id));
     }
 
     private static String ago(Instant since) {
