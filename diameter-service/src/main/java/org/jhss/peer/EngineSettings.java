@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jhss.identity.PeerHost;
 import org.jhss.peer.base.OwnIdentity;
 import org.jhss.peer.base.ServedApplications;
 import org.jhss.peer.connection.ConnectionSettings;
@@ -83,7 +84,7 @@ public record EngineSettings(
                 listen.tls(),
                 connections(hss),
                 hss.peering(),
-                outgoing(hss.peering()),
+                outgoing(hss.peering(), listen.tls().isPresent()),
                 hss.limits().maxPeers(),
                 hss.watchdog().forgetPeerAfter(),
                 Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_IO_THREADS));
@@ -128,7 +129,7 @@ public record EngineSettings(
                 .toList();
     }
 
-    private static List<OutgoingPeer> outgoing(PeeringConfig peering) throws StartFailure {
+    private static List<OutgoingPeer> outgoing(PeeringConfig peering, boolean tls) throws StartFailure {
         var peers = new ArrayList<OutgoingPeer>();
         for (var peer : peering.peers()) {
             if (peer.transport() == PeerConfig.Transport.SCTP) {
@@ -137,6 +138,11 @@ public record EngineSettings(
                         peer.host() + ": SCTP is not built into this version of jHSS; use tcp or tls",
                         null);
             }
+            if (peer.transport() == PeerConfig.Transport.TLS && !tls) {
+                throw StartFailure.configuration(
+                        "hss.tls.certificate", "is needed to connect to " + peer.host() + " by TLS", null);
+            }
+            checkApplications("hss.peers", peer.host(), peer.applications());
             peers.add(new OutgoingPeer(
                     peer.host(),
                     peer.realm(),
@@ -146,6 +152,20 @@ public record EngineSettings(
                     peer.transport() == PeerConfig.Transport.TLS,
                     ServedApplications.named(peer.applications())));
         }
+        for (var allowed : peering.allowedPeers()) {
+            checkApplications("hss.allowed_peers", allowed.host(), allowed.applications());
+        }
         return List.copyOf(peers);
+    }
+
+    private static void checkApplications(String key, PeerHost host, List<String> names) throws StartFailure {
+        for (var name : names) {
+            if (ServedApplications.named(List.of(name)).isEmpty()) {
+                throw StartFailure.configuration(
+                        key,
+                        host + ": no application \"" + name + "\" is served; there are " + ServedApplications.all(),
+                        null);
+            }
+        }
     }
 }

@@ -16,13 +16,13 @@ import org.jhss.identity.Imsi;
 import org.jhss.peer.harness.Engines;
 import org.jhss.peer.harness.Messages;
 import org.jhss.peer.harness.PeerFixture;
-import org.jhss.peer.harness.RawClient;
 import org.jhss.platform.config.ConfigLoader;
 import org.jhss.platform.lifecycle.PortInUse;
 import org.jhss.sim.SimulatedMme;
 import org.jhss.sim.stack.HssEndpoint;
 import org.jhss.sim.stack.LinkSettings;
 import org.jhss.sim.stack.PeerIdentity;
+import org.jhss.testkit.diameter.RawClient;
 import org.junit.jupiter.api.Test;
 
 class ListenersIT {
@@ -86,6 +86,18 @@ class ListenersIT {
                 .config()
                 .orElseThrow();
         assertThatThrownBy(() -> EngineSettings.from(config.hss())).hasMessageContaining("hss.transport");
+    }
+
+    @Test
+    void peersThatCannotBeHadAreRefusedByTheirKeys() {
+        var refused = Map.of(
+                Map.of("HSS_PEERS", "[{host: dra, applications: [s6a, s66]}]"), "hss.peers",
+                Map.of("HSS_ALLOWED_PEERS", "[{host: mme, applications: [s66]}]"), "hss.allowed_peers",
+                Map.of("HSS_PEERS", "[{host: dra, transport: tls}]"), "hss.tls.certificate");
+        refused.forEach((environment, key) -> {
+            var config = ConfigLoader.of(environment).defaults().config().orElseThrow();
+            assertThatThrownBy(() -> EngineSettings.from(config.hss())).hasMessageContaining(key);
+        });
     }
 
     /** An implementation that we did not write takes our CEA, DWA and DPA. */
