@@ -17,10 +17,10 @@ import org.jhss.peer.directory.OutgoingPeer;
 import org.jhss.peer.harness.Engines;
 import org.jhss.peer.harness.Messages;
 import org.jhss.peer.harness.PeerFixture;
-import org.jhss.peer.harness.RawClient;
 import org.jhss.peer.harness.TestCertificate;
 import org.jhss.platform.config.ListenConfig;
 import org.jhss.platform.lifecycle.StartFailure;
+import org.jhss.testkit.diameter.RawClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +88,19 @@ class TlsIT {
                     .isInstanceOfAny(java.io.UncheckedIOException.class, java.io.IOException.class);
         }
         assertThat(fixture.engine().openPeers()).isZero();
+    }
+
+    @Test
+    void certificateThatMustNameTheOriginHostIsNotOptional() throws Exception {
+        var lenient = new ListenConfig.Tls(0, own.certificate(), own.key(), config.trust(), false, true);
+        try (var other = new PeerFixture(Engines.withTls(Engines.settings(), lenient))) {
+            var address = other.engine().listeningTls().getFirst();
+            var sockets = TestCertificate.anonymousClientOf(own).getSocketFactory();
+            try (var client = new RawClient(sockets.createSocket(address.getAddress(), address.getPort()))) {
+                assertThat(Messages.resultCode(client.exchange(Messages.cer(MME))))
+                        .isEqualTo(3010);
+            }
+        }
     }
 
     @Test
