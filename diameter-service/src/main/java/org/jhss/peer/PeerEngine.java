@@ -74,9 +74,9 @@ public final class PeerEngine implements AutoCloseable {
         this.io = IoGroups.start(settings.ioThreads());
         this.registry = PeerRegistry.open(bus);
         this.producer = bus.producer(bus.keys().inbound(), this::lost);
-        var book = new PeerBook(bus.instance(), registry, metrics, settings.forgetAfter());
-        this.directory =
-                new PeerDirectory(settings.own().host(), policy(settings), book, settings.maxPeers(), io.group());
+        var book = new PeerBook(bus.instance(), registry, metrics);
+        this.directory = new PeerDirectory(
+                settings.own().host(), policy(settings), book, settings.maxPeers(), settings.forgetAfter(), io.group());
         var own = settings.own();
         var context = new ConnectionContext(
                 settings.connections(),

@@ -3,7 +3,6 @@ package org.jhss.peer.directory;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +20,16 @@ public final class PeerBook {
     private final String instance;
     private final PeerRegistry registry;
     private final PeerMetrics metrics;
-    private final Duration forgetAfter;
     private final Map<PeerHost, PeerHistory> histories = new HashMap<>();
     private final Map<PeerHost, PeerRecord> published = new HashMap<>();
 
     /**
      * @param instance this process's id
-     * @param forgetAfter time after which a disconnected peer is forgotten
      */
-    public PeerBook(String instance, PeerRegistry registry, PeerMetrics metrics, Duration forgetAfter) {
+    public PeerBook(String instance, PeerRegistry registry, PeerMetrics metrics) {
         this.instance = instance;
         this.registry = registry;
         this.metrics = metrics;
-        this.forgetAfter = forgetAfter;
     }
 
     synchronized void opened(PeerHost peer, Connection connection, List<Application> applications) {
@@ -57,16 +53,16 @@ public final class PeerBook {
         histories.forEach((peer, history) -> history.record().ifPresent(registry::update));
     }
 
-    /** Peers that have been gone for long enough. */
-    synchronized List<PeerHost> forgettable() {
-        var limit = Instant.now().minus(forgetAfter);
-        var gone = new ArrayList<PeerHost>();
-        histories.forEach((peer, history) -> {
-            if (history.goneSince().filter(since -> since.isBefore(limit)).isPresent()) {
-                gone.add(peer);
-            }
-        });
-        return gone;
+    /** Peers that have been gone for that time or longer, the one gone for longest first. */
+    synchronized List<PeerHost> goneFor(Duration time) {
+        var limit = Instant.now().minus(time);
+        var gone = new HashMap<PeerHost, Instant>();
+        histories.forEach((peer, history) ->
+                history.goneSince().filter(since -> !since.isAfter(limit)).ifPresent(since -> gone.put(peer, since)));
+        return gone.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     synchronized void forget(PeerHost peer) {

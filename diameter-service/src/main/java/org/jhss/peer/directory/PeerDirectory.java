@@ -34,6 +34,7 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
     private final PeerPolicy policy;
     private final PeerBook book;
     private final int maxPeers;
+    private final Duration forgetAfter;
     private final PeerKeeper keeper;
     private volatile boolean stopping;
 
@@ -42,13 +43,21 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
      * @param policy who may be a peer
      * @param book where peers are written down
      * @param maxPeers most peers known at a time
+     * @param forgetAfter time after which a disconnected peer is forgotten
      * @param timer for pauses between attempts
      */
-    public PeerDirectory(PeerHost own, PeerPolicy policy, PeerBook book, int maxPeers, ScheduledExecutorService timer) {
+    public PeerDirectory(
+            PeerHost own,
+            PeerPolicy policy,
+            PeerBook book,
+            int maxPeers,
+            Duration forgetAfter,
+            ScheduledExecutorService timer) {
         this.own = own;
         this.policy = policy;
         this.book = book;
         this.maxPeers = maxPeers;
+        this.forgetAfter = forgetAfter;
         this.keeper = new PeerKeeper(book, timer);
         var _ = timer.scheduleWithFixedDelay(
                 this::housekeep, HOUSEKEEPING.toMillis(), HOUSEKEEPING.toMillis(), TimeUnit.MILLISECONDS);
@@ -126,14 +135,18 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
                             .addKeyValue("offered", capabilities.applications())
                             .log("peer refused: no application in common");
                     connection.refuse(ResultCode.NO_COMMON_APPLICATION, "no application in common");
-                } else if (peers.size() >= maxPeers && !peers.containsKey(capabilities.host())) {
+                } else if (!hasRoomFor(capabilities.host())) {
                     QUIET.atWarn("peers")
                             .addKeyValue("peer", capabilities.host())
                             .log("peer refused: hss.max_peers are known already");
                     connection.refuse(ResultCode.TOO_BUSY, "too many peers");
                 } else {
-                    peers.computeIfAbsent(capabilities.host(), host -> new Peer(host, own, Optional.empty(), keeper))
-                            .requested(connection, new Agreement(applications, common));
+                    // Within compute, so that the peer is not forgotten between being found and being told.
+                    peers.compute(capabilities.host(), (host, known) -> {
+                        var peer = known == null ? new Peer(host, own, Optional.empty(), keeper) : known;
+                        peer.requested(connection, new Agreement(applications, common));
+                        return peer;
+                    });
                 }
             }
         }
@@ -213,14 +226,30 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
 
     private void housekeep() {
         book.refresh();
-        for (var forgotten : book.forgettable()) {
-            peers.computeIfPresent(forgotten, (host, peer) -> {
-                if (peer.outgoing().isPresent() || peer.state() != PeerState.CLOSED) {
-                    return peer;
-                }
-                book.forget(host);
-                return null;
-            });
+        book.goneFor(forgetAfter).forEach(this::forget);
+    }
+
+    /** Whether one more peer may be known; those that are gone make room, the one gone for longest first. */
+    private boolean hasRoomFor(PeerHost host) {
+        if (peers.size() < maxPeers || peers.containsKey(host)) {
+            return true;
         }
+        for (var gone : book.goneFor(Duration.ZERO)) {
+            forget(gone);
+            if (peers.size() < maxPeers) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void forget(PeerHost gone) {
+        peers.computeIfPresent(gone, (host, peer) -> {
+            if (peer.outgoing().isPresent() || peer.state() != PeerState.CLOSED) {
+                return peer;
+            }
+            book.forget(host);
+            return null;
+        });
     }
 }

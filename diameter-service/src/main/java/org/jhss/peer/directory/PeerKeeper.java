@@ -16,6 +16,7 @@ import org.jhss.peer.base.DisconnectCause;
 import org.jhss.peer.connection.CloseReason;
 import org.jhss.peer.connection.Connection;
 import org.jhss.peer.fsm.PeerState;
+import org.jhss.platform.logging.RateLimitedLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class PeerKeeper implements PeerObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeerKeeper.class);
+    /** A peer that comes and goes without end is told of now and then only. */
+    private static final RateLimitedLog QUIET = new RateLimitedLog(LOG, 10, Duration.ofSeconds(10));
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration BUSY_PAUSE = Duration.ofMinutes(5);
@@ -84,7 +88,7 @@ final class PeerKeeper implements PeerObserver {
             of(peer).backoff.reset();
         }
         book.opened(peer.host(), connection, applications);
-        LOG.atInfo()
+        QUIET.atInfo(peer.host().canonical())
                 .addKeyValue("peer", peer.host())
                 .addKeyValue("remote", connection.remote())
                 .addKeyValue("transport", connection.transport().name())
@@ -97,7 +101,9 @@ final class PeerKeeper implements PeerObserver {
     @Override
     public void left(Peer peer, CloseReason reason) {
         book.left(peer.host());
-        LOG.atInfo().addKeyValue("peer", peer.host()).log("peer disconnected: " + reason.text());
+        QUIET.atInfo(peer.host().canonical())
+                .addKeyValue("peer", peer.host())
+                .log("peer disconnected: " + reason.text());
     }
 
     @Override

@@ -44,6 +44,11 @@ public final class RateLimitedLog {
         this.nanoTime = nanoTime;
     }
 
+    /** A notice about {@code key}; does nothing when the budget is spent. */
+    public LoggingEventBuilder atInfo(String key) {
+        return at(Level.INFO, key);
+    }
+
     /** A warning about {@code key}; does nothing when the budget is spent. */
     public LoggingEventBuilder atWarn(String key) {
         return at(Level.WARN, key);
