@@ -60,6 +60,27 @@ class DuplicateRequestsIT {
         }
     }
 
+    /** The peer's first connection is found dead and gives way; what was asked there is asked again on the second. */
+    @Test
+    void requestSentAgainIsWorkedOnWhenTheConnectionOfTheFirstIsGone() {
+        try (var fixture = new PeerFixture();
+                var dead = fixture.open(HOST);
+                var second = fixture.connect()) {
+            fixture.hss().handle((request, answer, outbox) -> {
+                if (fixture.hss().handled() > 1) {
+                    outbox.add(request.envelope().replyTo(), request.envelope().answer(), answer);
+                }
+            });
+            dead.send(Messages.air(HOST, 1, 99));
+            await().until(() -> fixture.hss().handled() == 1);
+            assertThat(Messages.resultCode(second.exchange(Messages.cer(HOST)))).isEqualTo(2001);
+            var answer = second.exchange(Messages.air(AGAIN, HOST, 2, 99, w -> {}));
+            assertThat(Messages.resultCode(answer)).isEqualTo(2001);
+            assertThat(answer.hopByHop()).isEqualTo(2);
+            await().until(() -> fixture.engine().outstanding() == 0);
+        }
+    }
+
     @Test
     void requestNeverSeenBeforeIsWorkedOnWhateverItsBit() {
         try (var fixture = new PeerFixture();

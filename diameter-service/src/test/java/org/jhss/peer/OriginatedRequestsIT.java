@@ -10,11 +10,11 @@ import org.jhss.diameter.dictionary.Base;
 import org.jhss.diameter.dictionary.S6a;
 import org.jhss.peer.harness.Messages;
 import org.jhss.peer.harness.PeerFixture;
-import org.jhss.peer.harness.RawClient;
 import org.jhss.platform.bus.calls.Replies;
 import org.jhss.platform.bus.calls.Reply;
 import org.jhss.platform.bus.frame.Envelope;
 import org.jhss.platform.bus.frame.MessageStatus;
+import org.jhss.testkit.diameter.RawClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +85,17 @@ class OriginatedRequestsIT {
             assertThat(asked.get().status()).isEqualTo(MessageStatus.TIMEOUT);
             client.send(Messages.success(request, HOST));
             assertThat(client.exchange(Messages.dwr(HOST, 1)).commandCode()).isEqualTo(Base.DWR.code());
+        }
+    }
+
+    /** RFC 6733 5.4: after DPR nothing more is sent but answers. */
+    @Test
+    void requestForAPeerThatSaidDprIsNotSentToIt() throws Exception {
+        try (var client = fixture.open(HOST)) {
+            client.send(Messages.dpr(HOST, 1, 0));
+            assertThat(client.receive().commandCode()).isEqualTo(Base.DPR.code());
+            assertThat(ask(HOST, TIMEOUT).get().isOk()).isFalse();
+            assertThat(client.isClosedByOther()).isTrue();
         }
     }
 

@@ -2,8 +2,10 @@
 package org.jhss.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.EOFException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jhss.diameter.dictionary.Base;
 import org.jhss.diameter.dictionary.S6a;
+import org.jhss.diameter.message.Header;
 import org.jhss.diameter.message.Message;
 import org.jhss.identity.PeerHost;
 import org.jhss.peer.base.ServedApplications;
@@ -20,7 +23,7 @@ import org.jhss.peer.directory.OutgoingPeer;
 import org.jhss.peer.harness.Engines;
 import org.jhss.peer.harness.Messages;
 import org.jhss.peer.harness.PeerFixture;
-import org.jhss.peer.harness.RawClient;
+import org.jhss.testkit.diameter.RawClient;
 import org.jhss.testkit.redis.RedisServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +108,24 @@ class OutgoingPeerIT {
             assertThat(fixture.engine().openPeers()).isZero();
             try (var dra = accept()) {
                 answerCer(dra, "DRA.example.org");
+                await().until(() -> fixture.engine().openPeers() == 1);
+            }
+        }
+    }
+
+    @Test
+    void ceaThatCannotBeReadEndsTheConnectionAndIsNotAnswered() throws Exception {
+        try (var fixture = connectingTo("dra.example.org")) {
+            try (var dra = accept()) {
+                var cer = dra.receive();
+                byte[] cea = cea(cer, "dra.example.org", 2001, S6a.APPLICATION.id());
+                // Result-Code comes first: the M bit stays, the length says 11 in place of 12.
+                cea[Header.LENGTH + 7] = 11;
+                dra.send(cea);
+                assertThatThrownBy(dra::receive).hasCauseInstanceOf(EOFException.class);
+            }
+            try (var dra = accept()) {
+                answerCer(dra, "dra.example.org");
                 await().until(() -> fixture.engine().openPeers() == 1);
             }
         }

@@ -202,6 +202,58 @@ class PeerLifecycleIT {
     }
 
     @Test
+    void recordTellsWhenThePeerWasHeardLast() {
+        try (var fixture = new PeerFixture();
+                var registry = PeerRegistry.open(fixture.hss().bus())) {
+            long connected;
+            try (var client = fixture.open(HOST)) {
+                await().until(() -> registry.snapshot().size() == 1);
+                connected = lastActivity(registry);
+                await().until(() -> System.currentTimeMillis() > connected + 1);
+                client.exchange(Messages.dwr(HOST, 1));
+            }
+            await().untilAsserted(() -> assertThat(lastActivity(registry)).isGreaterThan(connected));
+        }
+    }
+
+    private static long lastActivity(PeerRegistry registry) {
+        return registry.snapshot().iterator().next().counters().getOrDefault("LastActivity", 0L);
+    }
+
+    @Test
+    void stopAnswersWhatNobodyAnsweredBeforeItSaysDpr() {
+        try (var fixture = new PeerFixture();
+                var client = fixture.open(HOST)) {
+            fixture.hss().handle((request, answer, outbox) -> {});
+            client.send(Messages.air(HOST, 1, 2));
+            await().until(() -> fixture.hss().handled() == 1);
+            var stopped = CompletableFuture.runAsync(fixture.engine()::close);
+            var answer = client.receive();
+            assertThat(answer.hopByHop()).isEqualTo(1);
+            assertThat(Messages.resultCode(answer)).isEqualTo(3002);
+            var dpr = client.receive();
+            assertThat(dpr.commandCode()).isEqualTo(Base.DPR.code());
+            client.send(Messages.success(dpr, HOST));
+            assertThat(stopped).succeedsWithin(Duration.ofSeconds(10));
+        }
+    }
+
+    /** A stranger that comes under ever new names must not lock the others out. */
+    @Test
+    void peersThatAreGoneMakeRoomForOthers() {
+        try (var fixture = new PeerFixture(Engines.withMaxPeers(Engines.settings(), 2))) {
+            for (int i = 0; i < 4; i++) {
+                var host = "peer" + i + ".example.org";
+                try (var client = fixture.open(host)) {
+                    assertThat(Messages.resultCode(client.exchange(Messages.air(host, i, i))))
+                            .isEqualTo(2001);
+                }
+                await().until(() -> fixture.engine().openPeers() == 0);
+            }
+        }
+    }
+
+    @Test
     void nothingButAnswersIsLostWhenAHundredPeersComeAndGo() {
         try (var fixture = new PeerFixture()) {
             for (int i = 0; i < 100; i++) {

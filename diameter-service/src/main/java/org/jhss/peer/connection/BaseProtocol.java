@@ -79,9 +79,19 @@ final class BaseProtocol {
                         answer(command, message);
                     }
                 } catch (MalformedValueException e) {
-                    lane.gate().reject(connection, message, ResultCode.INVALID_AVP_LENGTH, e.failedAvp());
+                    unreadable(message, exchange, e);
                 }
             }
+        }
+    }
+
+    private void unreadable(Message message, boolean exchange, MalformedValueException why) {
+        if (message.isRequest()) {
+            lane.gate().reject(connection, message, ResultCode.INVALID_AVP_LENGTH, why.failedAvp());
+        } else if (exchange && connection.phase() == ConnectionPhase.EXCHANGING) {
+            context.listener()
+                    .capabilitiesFailed(connection, "CEA: " + why.fault().description());
+            connection.finish(CloseReason.CAPABILITIES_REFUSED);
         }
     }
 

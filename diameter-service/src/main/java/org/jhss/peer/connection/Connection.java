@@ -164,10 +164,14 @@ public final class Connection {
         });
     }
 
-    /** Sends DPR; the listener hears of DPA, and the connection is closed in any case some time later. */
+    /**
+     * Answers what still waits with 3002, then sends DPR; the listener hears of DPA, and the connection is closed in any case some time
+     * later.
+     */
     public void disconnect(DisconnectCause cause) {
         run(() -> {
             if (phase == ConnectionPhase.OPEN) {
+                pending.forEach(request -> lane.answerLate(request, ResultCode.UNABLE_TO_DELIVER));
                 phase = ConnectionPhase.CLOSING;
                 protocol.sendDisconnectRequest(cause);
                 flush();
@@ -219,6 +223,7 @@ public final class Connection {
         }
         hasRead = false;
         long now = System.nanoTime();
+        counters.active(System.currentTimeMillis());
         timers.arm(ConnectionTimer.IDLE, now, context.settings().idleTimeout());
         if (!framer.isMidMessage()) {
             timers.cancel(ConnectionTimer.MESSAGE);
@@ -258,9 +263,9 @@ public final class Connection {
         framer.close();
         writer.discard();
         protocol.connectionDown();
+        lane.unregister(this);
         pending.forEach(lane::forget);
         outgoing.failAll();
-        lane.unregister(this);
         context.metrics().closed(reason.label());
         context.listener().closed(this, reason);
     }

@@ -30,7 +30,7 @@ public final class ConnectionCounters {
         return answersIn.get();
     }
 
-    /** When something was read last, in milliseconds since 1970 UTC, exact to a tick of the timers. */
+    /** When something was read last, in milliseconds since 1970 UTC. */
     public long lastActivityMillis() {
         return lastActivityMillis.get();
     }

@@ -198,9 +198,13 @@ public final class Lane {
         }
     }
 
-    /** The request's connection is gone. */
+    /** The request's connection is gone: nobody is answered, and those that waited with it are worked on by themselves. */
     void forget(PendingRequest request) {
+        var followers = request.followers();
         settle(request);
+        for (var follower : followers) {
+            lanes.of(follower.connectionId()).run(own -> own.resume(follower));
+        }
     }
 
     /** Answers a waiting request, and those that wait with it, with an error of our own. */
@@ -274,7 +278,7 @@ public final class Lane {
     }
 
     /** Lets {@code follower} have the answer of the earlier request, or queues it when that one is over. */
-    void follow(DuplicateCache.Waiting earlier, PendingRequest.Follower follower, byte[] skeleton, byte[] octets) {
+    void follow(DuplicateCache.Waiting earlier, PendingRequest.Follower follower, byte[] skeleton) {
         lanes.of(earlier.connectionId()).run(lane -> {
             var connection = lane.connections.get(earlier.connectionId());
             var request = connection == null ? null : connection.pending().find(earlier.ticket());
@@ -282,16 +286,16 @@ public final class Lane {
                 request.follow(follower);
                 context.metrics().duplicate();
             } else {
-                lanes.of(follower.connectionId()).run(own -> own.resume(follower, octets));
+                lanes.of(follower.connectionId()).run(own -> own.resume(follower));
             }
         });
     }
 
-    private void resume(PendingRequest.Follower follower, byte[] octets) {
+    private void resume(PendingRequest.Follower follower) {
         var connection = connections.get(follower.connectionId());
         var request = connection == null ? null : connection.pending().find(follower.ticket());
         if (connection != null && request != null) {
-            gate.offerAgain(connection, request, octets);
+            gate.offerAgain(connection, request, follower.request());
         }
     }
 

@@ -47,6 +47,11 @@ final class OutgoingRequests {
     /** Sends a request of ours, or tells its originator why not. */
     void send(BusMessage message, long deadlineNanos) {
         var envelope = message.envelope();
+        // It may have ended on the way here; after DPR nothing new is sent either (RFC 6733 5.4).
+        if (connection.phase() != ConnectionPhase.OPEN) {
+            lane.reply(envelope, MessageStatus.DISCONNECTED, NOTHING, 0, 0);
+            return;
+        }
         if (waiting.size() >= limit) {
             lane.reply(envelope, MessageStatus.OVERLOADED, NOTHING, 0, 0);
             return;

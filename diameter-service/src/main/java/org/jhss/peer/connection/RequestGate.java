@@ -115,8 +115,8 @@ final class RequestGate {
             }
             case DuplicateCache.Waiting earlier -> {
                 byte[] copy = java.util.Arrays.copyOf(octets, length);
-                var follower = new PendingRequest.Follower(connection.id(), waiting.ticket());
-                lane.follow(earlier, follower, waiting.skeletonCopy(), copy);
+                var follower = new PendingRequest.Follower(connection.id(), waiting.ticket(), copy);
+                lane.follow(earlier, follower, waiting.skeletonCopy());
                 return true;
             }
         }

@@ -16,10 +16,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PendingRequest {
 
-    /** Who else gets the answer: a retransmission of this request. */
-    public record Follower(long connectionId, long ticket) {}
+    /** Who else gets the answer: a retransmission of this request. It keeps the request, for the case that there is no answer. */
+    public static final class Follower {
+
+        private final long connectionId;
+        private final long ticket;
+        private final byte[] request;
+
+        /**
+         * @param request the retransmission, whole; not to be changed
+         */
+        public Follower(long connectionId, long ticket, byte[] request) {
+            this.connectionId = connectionId;
+            this.ticket = ticket;
+            this.request = request;
+        }
+
+        public long connectionId() {
+            return connectionId;
+        }
+
+        public long ticket() {
+            return ticket;
+        }
+
+        /** The retransmission; not to be changed. */
+        public byte[] request() {
+            return request;
+        }
+    }
 
     private static final int USUAL_LENGTH = 192;
+    /** Above this an entry does not keep its octets for the next use: a peer may fill each with a whole message of Proxy-Info. */
+    private static final int MOST_KEPT = 1024;
+
     private static final int PADDING = 3;
     private static final int BITS_OF_BYTE = 8;
 
@@ -122,6 +152,10 @@ public final class PendingRequest {
     void forget() {
         followers = null;
         duplicateKey = 0;
+        length = 0;
+        if (skeleton.length > MOST_KEPT) {
+            skeleton = new byte[USUAL_LENGTH];
+        }
     }
 
     private void appendAvp(Avp avp) {

@@ -69,6 +69,32 @@ class PendingTest {
         assertThat(kept.endToEnd()).isEqualTo(77);
     }
 
+    /** A peer that fills every entry with Proxy-Info must not leave all of them as large as a message. */
+    @Test
+    void entryThatGrewLargeIsSmallAgainAfterItsUse() {
+        var table = new PendingTable(1, 1);
+        var request = table.acquire();
+        request.keep(large(), 1, 0);
+        assertThat(request.skeleton()).hasSizeGreaterThan(50_000);
+        table.release(request);
+        assertThat(table.acquire()).isSameAs(request);
+        assertThat(request.skeleton()).hasSizeLessThanOrEqualTo(1024);
+        request.keep(request(77), 1, 0);
+        assertThat(Message.parse(request.skeletonCopy())).isInstanceOf(Message.class);
+    }
+
+    private static Message large() {
+        return (Message) Message.parse(Messages.air(
+                0xC0,
+                "mme01",
+                5,
+                1,
+                w -> w.begin(Base.PROXY_INFO)
+                        .add(Base.PROXY_HOST, "dra")
+                        .add(Base.PROXY_STATE, new byte[50_000])
+                        .end()));
+    }
+
     @Test
     void deadlinesComeInOrderWhateverIsTakenOut() {
         var table = new PendingTable(1, 10);
