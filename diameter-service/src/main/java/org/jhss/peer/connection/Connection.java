@@ -2,9 +2,7 @@
 package org.jhss.peer.connection;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.socket.DuplexChannel;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +12,6 @@ import org.jhss.diameter.message.ResultCode;
 import org.jhss.identity.PeerHost;
 import org.jhss.peer.base.DisconnectCause;
 import org.jhss.peer.base.PeerCapabilities;
-import org.jhss.peer.framing.Framer;
 import org.jhss.peer.fsm.Watchdog;
 import org.jhss.peer.pending.PendingTable;
 import org.jhss.platform.bus.frame.BusMessage;
@@ -37,9 +34,8 @@ public final class Connection {
     private final Optional<PeerHost> target;
     private final TransportInfo transport;
     private final ConnectionContext context;
-    private final MessageRouter router;
-    private final Framer framer;
-    private final ChannelWriter writer;
+    private final Inflow in;
+    private final Outflow out;
     private final ConnectionTimers timers = new ConnectionTimers();
     private final ConnectionCounters counters = new ConnectionCounters();
     private final PendingTable pending;
@@ -49,10 +45,6 @@ public final class Connection {
     private volatile ConnectionPhase phase = ConnectionPhase.EXCHANGING;
     private volatile Optional<PeerCapabilities> capabilities = Optional.empty();
     private String peerName = "";
-    private boolean unwritable;
-    private boolean hasRead;
-    private boolean dirty;
-    private long messagesWhenArmed = -1;
     private @Nullable CloseReason closing;
 
     Connection(long id, Lane lane, Channel channel, Optional<PeerHost> target, TransportInfo transport) {
@@ -63,12 +55,11 @@ public final class Connection {
         this.transport = transport;
         this.context = lane.context();
         var settings = context.settings();
-        this.writer = new ChannelWriter(channel, settings.writeBuffer());
         this.pending = new PendingTable(id, settings.maxOutstandingPerPeer());
         this.outgoing = new OutgoingRequests(this, lane, settings.maxOutstandingPerPeer());
         this.protocol = new BaseProtocol(this, lane, timers);
-        this.router = new MessageRouter(this, lane, protocol);
-        this.framer = new Framer(channel.alloc(), settings.maxMessageSize(), router);
+        this.in = new Inflow(channel.alloc(), new MessageRouter(this, lane, protocol), timers, counters, settings);
+        this.out = new Outflow(this, lane, channel, timers);
     }
 
     /** Unique in this process for as long as it lives. */
@@ -124,8 +115,7 @@ public final class Connection {
             if (phase == ConnectionPhase.HELD) {
                 protocol.sendCapabilitiesAnswer(applications);
                 open(watchdog);
-                framer.resume();
-                hasRead = true;
+                in.resume();
                 readComplete();
             }
         });
@@ -212,42 +202,18 @@ public final class Connection {
     }
 
     void read(ByteBuf octets) {
-        hasRead = true;
-        framer.read(octets);
+        in.read(octets);
     }
 
     void readComplete() {
-        // The end of the stream completes a read too, and is no sign of life.
-        if (!hasRead) {
-            return;
-        }
-        hasRead = false;
         long now = System.nanoTime();
-        counters.active(System.currentTimeMillis());
-        timers.arm(ConnectionTimer.IDLE, now, context.settings().idleTimeout());
-        if (!framer.isMidMessage()) {
-            timers.cancel(ConnectionTimer.MESSAGE);
-        } else if (!timers.isArmed(ConnectionTimer.MESSAGE) || messagesWhenArmed != router.count()) {
-            messagesWhenArmed = router.count();
-            timers.arm(ConnectionTimer.MESSAGE, now, context.settings().messageTimeout());
-        }
-        if (phase == ConnectionPhase.OPEN) {
+        if (in.complete(now) && phase == ConnectionPhase.OPEN) {
             protocol.sawTraffic(now);
         }
     }
 
     void writabilityChanged(boolean writable) {
-        if (unwritable == writable) {
-            unwritable = !writable;
-            if (unwritable) {
-                context.metrics().peerStalled();
-                timers.arm(
-                        ConnectionTimer.WRITE,
-                        System.nanoTime(),
-                        context.settings().writeTimeout());
-            } else {
-                timers.cancel(ConnectionTimer.WRITE);
-            }
+        if (out.writabilityChanged(writable)) {
             updateReading();
         }
     }
@@ -260,8 +226,8 @@ public final class Connection {
         }
         phase = ConnectionPhase.CLOSED;
         timers.cancelAll();
-        framer.close();
-        writer.discard();
+        in.close();
+        out.discard();
         protocol.connectionDown();
         lane.unregister(this);
         pending.forEach(lane::forget);
@@ -312,7 +278,7 @@ public final class Connection {
 
     void hold() {
         phase = ConnectionPhase.HELD;
-        framer.pause();
+        in.pause();
         var settings = context.settings();
         timers.arm(
                 ConnectionTimer.CAPABILITIES,
@@ -324,8 +290,7 @@ public final class Connection {
     /** Adds octets to what is sent at the end of this turn of the event loop. */
     void write(byte[] octets, int offset, int length) {
         if (phase != ConnectionPhase.CLOSED) {
-            writer.add(octets, offset, length);
-            becomeDirty();
+            out.add(octets, offset, length);
         }
     }
 
@@ -336,23 +301,20 @@ public final class Connection {
 
     void writeAnswer(byte[] octets, int offset, int length, int hopByHop) {
         if (phase != ConnectionPhase.CLOSED) {
-            writer.patch(writer.add(octets, offset, length) + Lane.HOP_BY_HOP_AT, hopByHop);
-            becomeDirty();
+            out.add(octets, offset, length, hopByHop);
             counters.answerOut();
         }
     }
 
     void writeRequest(byte[] octets, int offset, int length, int hopByHop) {
         if (phase != ConnectionPhase.CLOSED) {
-            writer.patch(writer.add(octets, offset, length) + Lane.HOP_BY_HOP_AT, hopByHop);
-            becomeDirty();
+            out.add(octets, offset, length, hopByHop);
             counters.requestOut();
         }
     }
 
     void flush() {
-        dirty = false;
-        if (!writer.flush()) {
+        if (!out.flush()) {
             finish(CloseReason.STALLED);
         }
     }
@@ -369,23 +331,14 @@ public final class Connection {
         closing = reason;
         phase = ConnectionPhase.CLOSED;
         timers.cancelAll();
-        framer.close();
-        writer.flush();
-        dirty = false;
+        in.close();
+        var _ = out.flush();
         if (reason == CloseReason.STALLED || reason == CloseReason.WATCHDOG) {
             var _ = channel.close();
             return;
         }
         timers.arm(ConnectionTimer.DISCONNECT, System.nanoTime(), LINGER);
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
-            // Closing a socket with unread octets resets it, and the peer may lose the answer that says why.
-            if (channel instanceof DuplexChannel duplex && !transport.secure()) {
-                channel.config().setAutoRead(true);
-                var _ = duplex.shutdownOutput();
-            } else {
-                var _ = channel.close();
-            }
-        });
+        out.closeGently();
     }
 
     private void open(Watchdog watchdog) {
@@ -396,15 +349,8 @@ public final class Connection {
         flush();
     }
 
-    private void becomeDirty() {
-        if (!dirty) {
-            dirty = true;
-            lane.flushLater(this);
-        }
-    }
-
     private void updateReading() {
-        channel.config().setAutoRead(!unwritable && phase != ConnectionPhase.HELD);
+        channel.config().setAutoRead(!out.isStalled() && phase != ConnectionPhase.HELD);
     }
 
     private void expired(ConnectionTimer timer, long nowNanos) {
