@@ -5,8 +5,8 @@ package org.jhss.peer.fsm;
  * The watchdog algorithm of RFC 3539 3.4.1 for one peer. It has no clock and no socket: its owner tells it of DWAs, other
  * messages and expiries of Tw, does what the {@link Verdict} says, and restarts Tw whenever the table says SetWatchdog.
  *
- * <p>"Throwaway" is not carried out: a request that comes by a connection in {@code REOPEN} is answered. Throwing requests away
- * keeps a peer waiting that has nobody else to ask, and the state only has to keep <em>our</em> requests off a doubtful path.
+ * <p>"Throwaway" is not carried out: a request that comes by a connection in {@code REOPEN} is answered, since throwing it away
+ * keeps a peer waiting that has nobody else to ask. "Failover" and "Failback" are not either: there is one connection to a peer.
  */
 public final class Watchdog {
 
