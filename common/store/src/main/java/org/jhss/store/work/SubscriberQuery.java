@@ -4,6 +4,8 @@ package org.jhss.store.work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,15 @@ import org.jhss.store.database.PreparedConnection;
 import org.jhss.store.secret.KeyVault;
 
 /**
- * Reads and locks subscribers: one statement for the whole batch, its joins chosen by the needs. The {@code auc} row is the lock
- * of everything about its subscriber, taken in the order of its key so that two batches do not wait for each other crosswise.
+ * Locks and reads subscribers of a whole batch, the columns and joins chosen by the needs. The {@code auc} row is the lock of
+ * everything about its subscriber, taken in the order of its key so that two batches do not wait for each other crosswise.
  * PostgreSQL locks without hindering foreign key checks (FOR NO KEY UPDATE); SQLite has locked the database already.
+ *
+ * <p>A statement that waited for a lock sees the locked rows as they are then, but anything else as it was when it began: PostgreSQL
+ * does so with joined rows (its manual, 13.2.1), MariaDB with sub-queries. A registration committed meanwhile would be missed. So
+ * whatever another batch may write beyond the {@code auc} row is read by a statement after the one that locks. Keys alone take
+ * one statement: the SQN is in the locked row, and what else it reads only provisioning changes, so that a batch that waited
+ * answers as if it had come before the change.
  */
 final class SubscriberQuery {
 
@@ -48,6 +56,9 @@ final class SubscriberQuery {
      */
     private static final String ONE_BY_ONE = " OFFSET 0";
 
+    /** What other batches write outside the {@code auc} row. */
+    private static final Set<Need> BESIDE_THE_LOCK = EnumSet.of(Need.PROFILE, Need.SERVING_NODES, Need.DETAILS);
+
     private static final int AUC_ID = 1;
     private static final int SQN = 2;
     private static final int SUBSCRIBER_ID = 3;
@@ -62,8 +73,9 @@ final class SubscriberQuery {
     private final NodeColumns nodeColumns;
     private final SelectList select = new SelectList();
     private final String joins;
-    private final Map<Match, Map<Integer, String>> statements =
-            Map.of(Match.BY_AUC_IMSI, new ConcurrentHashMap<>(), Match.BY_AUC_ID, new ConcurrentHashMap<>());
+    private final boolean locksFirst;
+    private final Map<Match, Map<Integer, String>> locks = perMatch();
+    private final Map<Match, Map<Integer, String>> reads = perMatch();
     private final int keys;
     private final int profile;
     private final int location;
@@ -107,6 +119,11 @@ final class SubscriberQuery {
         detailsExist = needs.contains(Need.DETAILS) ? select.expression(detailsExist()) : 0;
         imsi = select.size() + 1;
         joins = tables.toString();
+        locksFirst = type != DatabaseType.SQLITE && !Collections.disjoint(needs, BESIDE_THE_LOCK);
+    }
+
+    private static Map<Match, Map<Integer, String>> perMatch() {
+        return Map.of(Match.BY_AUC_IMSI, new ConcurrentHashMap<>(), Match.BY_AUC_ID, new ConcurrentHashMap<>());
     }
 
     private String node(String alias, NodeType node) {
@@ -145,13 +162,14 @@ final class SubscriberQuery {
     private void read(
             PreparedConnection connection, Collection<Imsi> imsis, Match match, Map<Imsi, SubscriberRow> found)
             throws SQLException {
-        for (var piece : InList.pieces(imsis)) {
-            var statement = connection.prepare(Objects.requireNonNull(statements.get(match))
-                    .computeIfAbsent(piece.size(), size -> sql(match, size)));
-            for (int i = 0; i < piece.size(); i++) {
-                statement.setString(i + 1, piece.get(i).value());
-            }
-            try (var rows = statement.executeQuery()) {
+        var pieces = InList.pieces(imsis);
+        if (locksFirst && !lock(connection, pieces, match)) {
+            return;
+        }
+        for (var piece : pieces) {
+            var sql = Objects.requireNonNull(reads.get(match))
+                    .computeIfAbsent(piece.size(), size -> readSql(match, size));
+            try (var rows = execute(connection, sql, piece)) {
                 while (rows.next()) {
                     var key = Imsi.parse(rows.getString(imsi));
                     if (key.isPresent()) {
@@ -162,16 +180,46 @@ final class SubscriberQuery {
         }
     }
 
-    private String sql(Match match, int size) {
+    /** Whether there was anything to lock. */
+    private boolean lock(PreparedConnection connection, List<List<Imsi>> pieces, Match match) throws SQLException {
+        boolean any = false;
+        for (var piece : pieces) {
+            var sql = Objects.requireNonNull(locks.get(match))
+                    .computeIfAbsent(
+                            piece.size(),
+                            size -> "SELECT a.auc_id FROM " + match.from + where(match, size) + inOrderLocked());
+            try (var rows = execute(connection, sql, piece)) {
+                any |= rows.next();
+            }
+        }
+        return any;
+    }
+
+    private static ResultSet execute(PreparedConnection connection, String sql, List<Imsi> imsis) throws SQLException {
+        var statement = connection.prepare(sql);
+        for (int i = 0; i < imsis.size(); i++) {
+            statement.setString(i + 1, imsis.get(i).value());
+        }
+        return statement.executeQuery();
+    }
+
+    /** Locks, too, where rows are locked already: those that became the subscriber's only after that are not yet. */
+    private String readSql(Match match, int size) {
         return "SELECT " + select + ", " + match.key + " FROM " + match.from
-                + (match == Match.BY_AUC_IMSI ? join("subscriber", "s", "s.imsi = a.imsi") : "") + joins + " WHERE "
-                + match.key + " IN "
-                + InList.marks(size)
-                + switch (type) {
-                    case SQLITE -> "";
-                    case POSTGRESQL -> " ORDER BY a.auc_id FOR NO KEY UPDATE OF a";
-                    case MYSQL -> " ORDER BY a.auc_id FOR UPDATE";
-                };
+                + (match == Match.BY_AUC_IMSI ? join("subscriber", "s", "s.imsi = a.imsi") : "") + joins
+                + where(match, size) + inOrderLocked();
+    }
+
+    private static String where(Match match, int size) {
+        return " WHERE " + match.key + " IN " + InList.marks(size);
+    }
+
+    private String inOrderLocked() {
+        return switch (type) {
+            case SQLITE -> "";
+            case POSTGRESQL -> " ORDER BY a.auc_id FOR NO KEY UPDATE OF a";
+            case MYSQL -> " ORDER BY a.auc_id FOR UPDATE";
+        };
     }
 
     private SubscriberRow row(ResultSet rows, Imsi key) throws SQLException {

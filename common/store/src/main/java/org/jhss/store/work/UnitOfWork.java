@@ -43,8 +43,11 @@ public final class UnitOfWork implements AutoCloseable {
     }
 
     /**
-     * Locks and loads {@code imsis}; to be called once, before any {@link #subscriber}. Unknown IMSIs cost one statement more for
-     * the whole batch and are simply not found afterwards.
+     * Locks and loads {@code imsis}; to be called once, before any {@link #subscriber}. Statements per batch of up to 256 IMSIs: one
+     * for {@link Need#AUTHENTICATION} or nothing, which locks and reads at once. Any other need takes two, since what is not in the
+     * locked rows must be read after a wait for them (SQLite one: its lock was taken by {@link UnitsOfWork#begin}), and {@link
+     * Need#DETAILS} one more when anybody has some. Unknown IMSIs cost one statement more and are simply not found afterwards;
+     * those whose keys carry no IMSI cost as many as the others again.
      *
      * @throws StoreException as {@link UnitsOfWork} says
      */
