@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One subscriber within a {@link UnitOfWork}: read what is stored, record what changes. All messages of a batch that concern one
- * IMSI share one state, so each sees what those before it did. Changes are written at commit. One thread at a time.
+ * IMSI share one state, so each sees what those before it did; IMSIs that refer to one {@code auc} row share its SQN. Changes are
+ * written at commit. One thread at a time.
  */
 public final class SubscriberState {
 
@@ -28,12 +29,15 @@ public final class SubscriberState {
     private final Versioned<Boolean> reachabilityRequested;
     private @Nullable AuthenticationKeys keys;
 
-    SubscriberState(SubscriberRow row, Journal journal) {
+    /**
+     * @param sqn the SQN of the {@code auc} row, one for all states of that row
+     */
+    SubscriberState(SubscriberRow row, Versioned<Long> sqn, Journal journal) {
         this.row = row;
         this.imsi = row.imsi();
         this.aucId = row.aucId();
         this.access = row.access();
-        this.sqn = new Versioned<>(row.sqn(), journal);
+        this.sqn = sqn;
         this.nodes = Map.of(
                 NodeType.MME, new Versioned<>(Optional.ofNullable(row.mme()), journal),
                 NodeType.SGSN, new Versioned<>(Optional.ofNullable(row.sgsn()), journal));

@@ -31,6 +31,7 @@ public final class UnitOfWork implements AutoCloseable {
     private final UnitsOfWork factory;
     private final PreparedConnection connection;
     private final Map<Imsi, SubscriberState> states = new HashMap<>();
+    private final Map<Integer, Versioned<Long>> sqns = new HashMap<>();
     private final Journal journal = new Journal();
     private final List<OutboxWriter.Entry> notifications = new ArrayList<>();
     private final Equipment equipment;
@@ -62,7 +63,8 @@ public final class UnitOfWork implements AutoCloseable {
                 readDetails(rows.values());
             }
             for (var row : rows.values()) {
-                var state = new SubscriberState(row, journal);
+                var sqn = sqns.computeIfAbsent(row.aucId(), id -> new Versioned<>(row.sqn(), journal));
+                var state = new SubscriberState(row, sqn, journal);
                 state.gatewayVersions().load(row.details().gateways());
                 states.put(row.imsi(), state);
             }

@@ -108,4 +108,32 @@ class LockIT {
                         .isPresent();
         };
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void imsis_that_refer_to_one_key_row_share_its_sqn(TestDatabase database) throws Exception {
+        try (var store = open(database)) {
+            Sql.execute(store, "UPDATE auc SET imsi = NULL WHERE imsi = '" + OTHER + "'");
+            Sql.execute(
+                    store,
+                    "UPDATE subscriber SET auc_id = (SELECT auc_id FROM auc WHERE imsi = '" + IMSI + "') WHERE imsi = '"
+                            + OTHER + "'");
+            try (var unit = store.unitsOfWork().begin()) {
+                unit.prefetch(Set.of(IMSI, OTHER), EnumSet.of(Need.AUTHENTICATION));
+                var one = unit.subscriber(IMSI).orElseThrow();
+                var other = unit.subscriber(OTHER).orElseThrow();
+                one.setSqn(1032);
+                assertThat(other.sqn()).isEqualTo(1032);
+                other.setSqn(1064);
+                assertThat(one.sqn()).isEqualTo(1064);
+                int mark = unit.mark();
+                one.setSqn(9999);
+                unit.rollbackTo(mark);
+                assertThat(other.sqn()).isEqualTo(1064);
+                unit.commit();
+            }
+            assertThat(Sql.text(store, "SELECT sqn FROM auc WHERE imsi = '" + IMSI + "'"))
+                    .contains("1064");
+        }
+    }
 }
