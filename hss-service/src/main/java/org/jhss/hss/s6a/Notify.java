@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.hss.s6a;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class Notify implements CommandHandler {
         if (node.isEmpty()) {
             return NOT_SERVING;
         }
-        subscriber.register(NotifiedNode.update(node.get(), request));
+        subscriber.register(NotifiedNode.update(node.get(), request, Instant.ofEpochMilli(context.nowMillis())));
         var gateway = new NotifiedGateway(environment.store().referenceData()::apn, context.nowMillis());
         var refusal = gateway.store(request, subscriber);
         if (refusal.isPresent()) {

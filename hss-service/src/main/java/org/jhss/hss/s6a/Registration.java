@@ -50,7 +50,8 @@ final class Registration {
                         enumerated(request, S6a.HOMOGENEOUS_SUPPORT_OF_IMS_VOICE_OVER_PS_SESSIONS)),
                 terminal(request),
                 sms(request, flags, features, profile),
-                false);
+                false,
+                ServingNode.Alerts.NONE);
     }
 
     /** PyHSS's form of the peer, which its tools and other sites read: the adjacent peer and this HSS. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,6 +57,12 @@ class NotifyTest {
     private static final String ALICE = "999990000000001";
     private static final String STRANGER = "999990000009999";
     private static final String GATEWAY = "pgw01.epc.mnc099.mcc999.3gppnetwork.org";
+    private static final Instant TONIGHT = Instant.parse("2030-01-01T00:00:00Z");
+
+    /** Alert-Reason (TS 29.272 7.3.83). */
+    private static final int PRESENT = 0;
+
+    private static final int MEMORY_AVAILABLE = 1;
     private static final String REALM = "epc.mnc099.mcc999.3gppnetwork.org";
 
     private final DiameterRequests mme = DiameterRequests.mme();
@@ -255,14 +262,78 @@ class NotifyTest {
         assertThat(node(NodeType.MME).orElseThrow().reachabilityRequested()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"MME, 64", "SGSN, 4"})
+    void an_alert_for_short_messages_is_stored_with_its_reason_and_time(NodeType type, int readyForSm) {
+        var notifier = type == NodeType.MME ? mme : sgsn;
+        ask(sgsn.ulr(ALICE).with(S6a.ULR_FLAGS, 0));
+        var before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+        assertSuccess(ask(availableUntil(
+                notifier.nor(ALICE).with(S6a.ALERT_REASON, MEMORY_AVAILABLE).with(S6a.NOR_FLAGS, readyForSm),
+                TONIGHT)));
+
+        var alerts = alerts(type);
+        assertThat(alerts.readyForSm()).isTrue();
+        assertThat(alerts.reason()).hasValue(MEMORY_AVAILABLE);
+        assertThat(alerts.at()).hasValueSatisfying(at -> assertThat(at).isBetween(before, Instant.now()));
+        assertThat(alerts.availableUntil()).contains(TONIGHT);
+        assertThat(alerts(type == NodeType.MME ? NodeType.SGSN : NodeType.MME)).isEqualTo(ServingNode.Alerts.NONE);
+    }
+
     @Test
-    void alerts_for_short_messages_are_accepted() {
-        assertSuccess(ask(mme.nor(ALICE)
-                .with(S6a.ALERT_REASON, 1)
-                .with(S6a.NOR_FLAGS, Nor.READY_FOR_SM_FROM_MME | Nor.SGSN_AREA_RESTRICTED)
-                .with(
-                        S6c.MAXIMUM_UE_AVAILABILITY_TIME,
-                        out -> out.add(S6c.MAXIMUM_UE_AVAILABILITY_TIME, Instant.parse("2030-01-01T00:00:00Z")))));
+    void an_alert_replaces_the_reason_and_the_time_of_the_one_before() {
+        ask(availableUntil(alert(mme), TONIGHT).with(S6a.ALERT_REASON, MEMORY_AVAILABLE));
+
+        ask(alert(mme).with(S6a.ALERT_REASON, PRESENT));
+
+        assertThat(alerts(NodeType.MME).reason()).hasValue(PRESENT);
+        assertThat(alerts(NodeType.MME).availableUntil()).isEmpty();
+    }
+
+    @Test
+    void a_notification_of_something_else_leaves_an_alert_but_may_tell_until_when_the_terminal_is_reachable() {
+        ask(alert(mme).with(S6a.ALERT_REASON, PRESENT));
+        var alerted = alerts(NodeType.MME);
+
+        ask(mme.nor(ALICE).with(S6a.UE_SRVCC_CAPABILITY, 1));
+        assertThat(alerts(NodeType.MME)).isEqualTo(alerted);
+
+        ask(availableUntil(mme.nor(ALICE).with(S6a.NOR_FLAGS, Nor.UE_REACHABLE_FROM_MME), TONIGHT));
+        assertThat(alerts(NodeType.MME))
+                .isEqualTo(new ServingNode.Alerts(true, alerted.reason(), alerted.at(), Optional.of(TONIGHT), false));
+    }
+
+    @Test
+    void only_an_sgsn_has_its_area_restricted() {
+        ask(sgsn.ulr(ALICE).with(S6a.ULR_FLAGS, 0));
+
+        assertSuccess(ask(mme.nor(ALICE).with(S6a.NOR_FLAGS, Nor.SGSN_AREA_RESTRICTED)));
+        assertSuccess(ask(sgsn.nor(ALICE).with(S6a.NOR_FLAGS, Nor.SGSN_AREA_RESTRICTED)));
+        assertSuccess(ask(sgsn.nor(ALICE)));
+
+        assertThat(alerts(NodeType.MME).areaRestricted()).isFalse();
+        assertThat(alerts(NodeType.SGSN).areaRestricted()).isTrue();
+    }
+
+    @Test
+    void a_new_registration_and_a_purge_end_what_was_alerted() {
+        ask(sgsn.ulr(ALICE).with(S6a.ULR_FLAGS, 0));
+        ask(alert(mme).with(S6a.ALERT_REASON, PRESENT));
+        ask(sgsn.nor(ALICE).with(S6a.NOR_FLAGS, Nor.READY_FOR_SM_FROM_SGSN | Nor.SGSN_AREA_RESTRICTED));
+
+        ask(mme.ulr(ALICE));
+        ask(sgsn.pur(ALICE));
+
+        assertThat(alerts(NodeType.MME)).isEqualTo(ServingNode.Alerts.NONE);
+        assertThat(alerts(NodeType.SGSN)).isEqualTo(ServingNode.Alerts.NONE);
+    }
+
+    @Test
+    void an_alert_with_a_refused_gateway_is_not_kept() {
+        assertFailure(ask(gateway(alert(mme)).with(Ietf.SERVICE_SELECTION, "secret")));
+
+        assertThat(alerts(NodeType.MME)).isEqualTo(ServingNode.Alerts.NONE);
     }
 
     @Test
@@ -309,6 +380,14 @@ class NotifyTest {
                 ask(sgsn.nor(ALICE).with(S6a.NOR_FLAGS, Nor.S6A_S6D_INDICATOR)),
                 ExperimentalResultCode.UNKNOWN_SERVING_NODE);
         assertSuccess(ask(sgsn.nor(ALICE)));
+    }
+
+    private static DiameterRequest alert(DiameterRequests mme) {
+        return mme.nor(ALICE).with(S6a.NOR_FLAGS, Nor.READY_FOR_SM_FROM_MME);
+    }
+
+    private static DiameterRequest availableUntil(DiameterRequest request, Instant moment) {
+        return request.with(S6c.MAXIMUM_UE_AVAILABILITY_TIME, out -> out.add(S6c.MAXIMUM_UE_AVAILABILITY_TIME, moment));
     }
 
     private static DiameterRequest gateway(DiameterRequest request) {
@@ -365,6 +444,10 @@ class NotifyTest {
 
     private Optional<ServingNode> node(NodeType type) {
         return subscribers.read(ALICE, state -> state.node(type));
+    }
+
+    private ServingNode.Alerts alerts(NodeType type) {
+        return node(type).orElseThrow().alerts();
     }
 
     private List<PdnGateway> gateways() {

@@ -83,6 +83,21 @@ public class ServingNodeRow extends Row {
     @Column(name = "reachability_requested", nullable = false)
     public boolean reachabilityRequested;
 
+    @Column(name = "ready_for_sm", nullable = false)
+    public boolean readyForSm;
+
+    @Column(name = "alert_reason")
+    public @Nullable Integer alertReason;
+
+    @Column(name = "alerted_at")
+    public @Nullable Instant alertedAt;
+
+    @Column(name = "ue_available_until")
+    public @Nullable Instant ueAvailableUntil;
+
+    @Column(name = "area_restricted", nullable = false)
+    public boolean areaRestricted;
+
     /** Its primary key. */
     public record Key(int subscriberId, short nodeType) {}
 

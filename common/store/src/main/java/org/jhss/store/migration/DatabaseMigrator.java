@@ -125,7 +125,7 @@ public final class DatabaseMigrator {
         return Flyway.configure(DatabaseMigrator.class.getClassLoader())
                 .dataSource(database.writers())
                 .locations("classpath:db/migration/" + database.type().configName())
-                .javaMigrations(new AdoptPyhss(database.type()), new AddIndexes())
+                .javaMigrations(new AdoptPyhss(database.type()), new AddIndexes(), new AddNodeAlerts(database.type()))
                 .table(HISTORY_TABLE)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jhss.identity.Imei;
 import org.jhss.identity.Plmn;
 import org.jhss.store.database.Columns;
@@ -21,7 +22,8 @@ final class NodeColumns {
 
     static final String NODE = "host realm peer connection registered_at purged ulr_flags rat_type visited_plmn"
             + " features_1 features_2 ue_srvcc homogeneous_ims_voice imei software_version sms_registered mme_number"
-            + " sgsn_number gmlc_address reachability_requested";
+            + " sgsn_number gmlc_address reachability_requested"
+            + " ready_for_sm alert_reason alerted_at ue_available_until area_restricted";
 
     private static final int LAST_SEEN = 4;
 
@@ -81,7 +83,13 @@ final class NodeColumns {
                         Columns.text(rows, first + 16),
                         Columns.text(rows, first + 17),
                         Columns.text(rows, first + 18)),
-                rows.getBoolean(first + 19));
+                rows.getBoolean(first + 19),
+                new ServingNode.Alerts(
+                        rows.getBoolean(first + 20),
+                        Columns.optionalInt(rows, first + 21),
+                        Optional.ofNullable(timestamps.get(rows, first + 22)),
+                        Optional.ofNullable(timestamps.get(rows, first + 23)),
+                        rows.getBoolean(first + 24)));
     }
 
     /** Binds all columns of {@link #NODE} from {@code first} on. */
@@ -110,6 +118,12 @@ final class NodeColumns {
         Columns.setText(statement, first + 17, node.sms().sgsnNumber());
         Columns.setText(statement, first + 18, node.sms().gmlcAddress());
         statement.setBoolean(first + 19, node.reachabilityRequested());
+        var alerts = node.alerts();
+        statement.setBoolean(first + 20, alerts.readyForSm());
+        Columns.setInt(statement, first + 21, alerts.reason());
+        timestamps.set(statement, first + 22, alerts.at().orElse(null));
+        timestamps.set(statement, first + 23, alerts.availableUntil().orElse(null));
+        statement.setBoolean(first + 24, alerts.areaRestricted());
     }
 
     @Nullable

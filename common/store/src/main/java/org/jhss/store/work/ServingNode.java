@@ -21,6 +21,7 @@ import org.jhss.identity.Plmn;
  * @param terminal the device in use
  * @param sms how the node takes part in SMS
  * @param reachabilityRequested the node was asked to report UE reachability
+ * @param alerts what the node has notified of since it registered
  */
 public record ServingNode(
         NodeType type,
@@ -33,7 +34,8 @@ public record ServingNode(
         Capabilities capabilities,
         Optional<Imei> terminal,
         Sms sms,
-        boolean reachabilityRequested) {
+        boolean reachabilityRequested,
+        Alerts alerts) {
 
     /**
      * How to reach a node.
@@ -78,6 +80,26 @@ public record ServingNode(
         public static final Sms NONE = new Sms(false, "", "", "");
     }
 
+    /**
+     * What a node has notified of (TS 29.272 5.2.5.1.2), for who delivers short messages. A new registration and a purge end it.
+     *
+     * @param readyForSm the node is ready for short messages again (NOR-Flags, 7.3.49)
+     * @param reason Alert-Reason (7.3.83) of the last alert: 0 the terminal is present, 1 it has memory available
+     * @param at when the last alert came
+     * @param availableUntil Maximum-UE-Availability-Time: until when a terminal that saves power is expected to be reachable
+     * @param areaRestricted the SGSN's whole area is restricted by regional subscription (NOR-Flags)
+     */
+    public record Alerts(
+            boolean readyForSm,
+            OptionalInt reason,
+            Optional<Instant> at,
+            Optional<Instant> availableUntil,
+            boolean areaRestricted) {
+
+        public static final Alerts NONE =
+                new Alerts(false, OptionalInt.empty(), Optional.empty(), Optional.empty(), false);
+    }
+
     /** A registration of which only the address is known. */
     public static ServingNode at(NodeType type, Address address, Instant registeredAt) {
         return new ServingNode(
@@ -91,13 +113,25 @@ public record ServingNode(
                 Capabilities.NONE,
                 Optional.empty(),
                 Sms.NONE,
-                false);
+                false,
+                Alerts.NONE);
     }
 
-    /** The same registration, purged. */
+    /** The same registration, purged: nothing more is expected of the node, nor is what it notified of true any longer. */
     public ServingNode asPurged() {
         return new ServingNode(
-                type, address, registeredAt, true, ulrFlags, ratType, visitedPlmn, capabilities, terminal, sms, false);
+                type,
+                address,
+                registeredAt,
+                true,
+                ulrFlags,
+                ratType,
+                visitedPlmn,
+                capabilities,
+                terminal,
+                sms,
+                false,
+                Alerts.NONE);
     }
 
     /** The same registration with another device. */
@@ -113,7 +147,8 @@ public record ServingNode(
                 capabilities,
                 Optional.of(imei),
                 sms,
-                reachabilityRequested);
+                reachabilityRequested,
+                alerts);
     }
 
     /** The same registration of a node that can do something else. */
@@ -129,7 +164,8 @@ public record ServingNode(
                 others,
                 terminal,
                 sms,
-                reachabilityRequested);
+                reachabilityRequested,
+                alerts);
     }
 
     /** The same registration with another part in SMS. */
@@ -145,7 +181,8 @@ public record ServingNode(
                 capabilities,
                 terminal,
                 other,
-                reachabilityRequested);
+                reachabilityRequested,
+                alerts);
     }
 
     /** The same registration, with or without a pending request for UE reachability. */
@@ -161,6 +198,24 @@ public record ServingNode(
                 capabilities,
                 terminal,
                 sms,
-                requested);
+                requested,
+                alerts);
+    }
+
+    /** The same registration of a node that has notified of something else. */
+    public ServingNode withAlerts(Alerts others) {
+        return new ServingNode(
+                type,
+                address,
+                registeredAt,
+                purged,
+                ulrFlags,
+                ratType,
+                visitedPlmn,
+                capabilities,
+                terminal,
+                sms,
+                reachabilityRequested,
+                others);
     }
 }

@@ -16,6 +16,7 @@ import org.jhss.store.secret.AuthenticationKeys;
 import org.jhss.store.secret.KeyVault;
 import org.jhss.store.work.Need;
 import org.jhss.store.work.NodeType;
+import org.jhss.store.work.ServingNode;
 import org.jhss.testkit.database.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -82,14 +83,14 @@ class DatabaseMigratorIT {
     void has_nothing_to_do_the_second_time(TestDatabase database) {
         var settings = database.fresh();
         var migrator = new DatabaseMigrator(settings);
-        assertThat(migrator.status().pending()).hasSize(5);
+        assertThat(migrator.status().pending()).hasSize(6);
 
         migrator.migrate();
 
         var status = migrator.status();
         assertThat(status.isCurrent()).isTrue();
         assertThat(status.origin()).isEqualTo(Origin.JHSS);
-        assertThat(status.appliedVersion()).contains("5");
+        assertThat(status.appliedVersion()).contains("6");
         assertThat(migrator.migrate().pending()).isEmpty();
     }
 
@@ -108,6 +109,33 @@ class DatabaseMigratorIT {
                 .isEqualTo("1|");
         assertThat(PyhssDatabase.query(settings, "SELECT algo, last_seen_mcc FROM auc, subscriber"))
                 .isEqualTo("null|null|");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void adds_the_alerts_of_serving_nodes_to_registrations_that_are_there_also_when_half_of_it_is_done(
+            TestDatabase database) {
+        var settings = PyhssDatabase.of(database, "2.0");
+        new DatabaseMigrator(settings).migrate();
+        PyhssDatabase.execute(
+                settings,
+                "DELETE FROM jhss_schema_history WHERE version = '6';"
+                        + " ALTER TABLE jhss_serving_node DROP COLUMN ue_available_until;"
+                        + " ALTER TABLE jhss_serving_node DROP COLUMN area_restricted;"
+                        + " INSERT INTO jhss_serving_node (subscriber_id, node_type, host, registered_at, purged, ulr_flags,"
+                        + " features_1, features_2, sms_registered, reachability_requested)"
+                        + " SELECT subscriber_id, 2, 'sgsn1.example.org', '2026-11-22 01:02:03', FALSE, 2, 0, 0, FALSE, FALSE"
+                        + " FROM subscriber");
+
+        assertThat(new DatabaseMigrator(settings).migrate().pending()).hasSize(1);
+
+        try (var store = Store.open(settings, KeyVault.disabled());
+                var unit = store.unitsOfWork().begin()) {
+            var imsi = new Imsi("001010000000001");
+            unit.prefetch(Set.of(imsi), Set.of(Need.SERVING_NODES));
+            assertThat(unit.subscriber(imsi).orElseThrow().node(NodeType.SGSN))
+                    .hasValueSatisfying(node -> assertThat(node.alerts()).isEqualTo(ServingNode.Alerts.NONE));
+        }
     }
 
     @ParameterizedTest

@@ -85,7 +85,9 @@ class UnitOfWorkIT {
                             NodeType.MME,
                             new ServingNode.Address("mme1.example.org", "example.org", "dra.example.org;hss01", "d1/7"),
                             NOW)
-                    .withTerminal(Imei.parse("3534900698733153").orElseThrow());
+                    .withTerminal(Imei.parse("3534900698733153").orElseThrow())
+                    .withAlerts(new ServingNode.Alerts(
+                            true, OptionalInt.of(1), Optional.of(NOW), Optional.of(NOW.plusSeconds(60)), true));
             var sgsn = ServingNode.at(
                     NodeType.SGSN, new ServingNode.Address("sgsn1.example.org", "example.org", "", ""), NOW);
             var seen = new LastSeen("27", "0", "27", "1", Plmn.parse("00101"), NOW);
@@ -129,6 +131,7 @@ class UnitOfWorkIT {
                 unit.prefetch(Set.of(IMSI), ALL);
                 var state = unit.subscriber(IMSI).orElseThrow();
                 assertThat(state.node(NodeType.MME)).contains(mme.asPurged());
+                assertThat(mme.asPurged().alerts()).isEqualTo(ServingNode.Alerts.NONE);
                 assertThat(state.pdnGateways()).isEmpty();
                 assertThat(state.deregister(NodeType.SGSN)).contains(sgsn);
                 unit.commit();
