@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jhss.diameter.dictionary.S6aFlags.Ulr;
+import org.jhss.diameter.message.MalformedValueException;
 import org.jhss.hss.handler.HandlerEnvironment;
 import org.jhss.hss.outbound.OutboundRequest;
 import org.jhss.hss.outbound.OutboundResult;
@@ -71,7 +72,9 @@ final class InsertSubscriberDataCall implements CallHandler {
         if (orders.isEmpty()) {
             return Results.unknownSubscriber();
         }
-        var deliveries = dispatch.send(orders.get());
+        var deliveries = dispatch.send(orders.get()).stream()
+                .map(InsertSubscriberDataCall::readable)
+                .toList();
         disowned.note(imsi.get(), deliveries);
         store(imsi.get(), deliveries, queries);
         return Results.of(
@@ -150,6 +153,21 @@ final class InsertSubscriberDataCall implements CallHandler {
                         subscription.withGprs(gprs).withSmsRegistered(node.sms().registered()))
                 .map(subscription -> new InsertSubscriberData(state.imsi(), subscription, parts, queries))
                 .flatMap(request -> request.to(node.address(), identity));
+    }
+
+    /** What a node says is foreign: an AVP that is none fails this node's result, not the call and what other nodes have said. */
+    private static Delivery readable(Delivery delivery) {
+        if (delivery.isSuccess() && delivery.result() instanceof OutboundResult.Answer answer) {
+            try {
+                SubscriberDataAnswer.of(answer.message());
+            } catch (MalformedValueException e) {
+                return new Delivery(
+                        delivery.target(),
+                        new OutboundResult.Failed(
+                                "unreadable answer: " + e.fault().description()));
+            }
+        }
+        return delivery;
     }
 
     private void store(Imsi imsi, List<Delivery> deliveries, Set<NodeQuery> queries) {

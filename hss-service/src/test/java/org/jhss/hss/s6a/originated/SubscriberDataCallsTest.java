@@ -106,6 +106,24 @@ class SubscriberDataCallsTest extends CallsSetup {
     }
 
     @Test
+    void an_unreadable_answer_of_one_node_fails_its_result_only() {
+        register(ALICE, node(NodeType.SGSN, SGSN));
+        // IMS-Voice-Over-PS-Sessions-Supported, an Enumerated, with one octet.
+        var malformed = HexFormat.of().parseHex("000005d4c000000d000028af01000000");
+        nodes.answer(MME, false, 2001, avps -> avps.raw(malformed, 0, malformed.length));
+        nodes.answer(SGSN, false, 2001, avps -> avps.add(S6a.IMS_VOICE_OVER_PS_SESSIONS_SUPPORTED, 1));
+
+        var results = call("s6a.insert-subscriber-data", "{'imsi': '%s', 'request': 't-ads'}")
+                .get("results");
+
+        assertThat(results)
+                .extracting(result -> result.get("node").stringValue() + " "
+                        + result.get("result").stringValue())
+                .containsExactlyInAnyOrder("mme FAILED", "sgsn SUCCESS");
+        assertThat(results).filteredOn(result -> result.has("reason")).hasSize(1);
+    }
+
+    @Test
     void areas_of_an_sgsn_come_back_too() {
         register(ALICE, node(NodeType.SGSN, SGSN));
         nodes.answer(
