@@ -26,6 +26,7 @@ import org.jhss.platform.bus.Outbox;
 import org.jhss.platform.bus.frame.BusMessage;
 import org.jhss.platform.bus.frame.Envelope;
 import org.jhss.platform.bus.frame.MessageStatus;
+import org.jhss.platform.logging.Recurring;
 
 /**
  * One event loop with its connections and all that they share without locks: reader, writer, deadlines. What one turn of the loop
@@ -78,7 +79,8 @@ public final class Lane {
         this.outbox = resources.bus().outbox();
         this.watchdogTimer = new WatchdogTimer(settings.watchdogInterval(), ThreadLocalRandom.current());
         this.gate = new RequestGate(this, resources);
-        var _ = loop.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = loop.scheduleWithFixedDelay(
+                Recurring.of("connection timers", this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     static int indexOf(long connectionId) {

@@ -19,6 +19,7 @@ import org.jhss.peer.connection.ConnectionListener;
 import org.jhss.peer.connection.PeerLookup;
 import org.jhss.peer.fsm.PeerState;
 import org.jhss.platform.logging.RateLimitedLog;
+import org.jhss.platform.logging.Recurring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +61,10 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
         this.forgetAfter = forgetAfter;
         this.keeper = new PeerKeeper(book, timer);
         var _ = timer.scheduleWithFixedDelay(
-                this::housekeep, HOUSEKEEPING.toMillis(), HOUSEKEEPING.toMillis(), TimeUnit.MILLISECONDS);
+                Recurring.of("peer housekeeping", this::housekeep),
+                HOUSEKEEPING.toMillis(),
+                HOUSEKEEPING.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Connects to those peers, and keeps connecting. */

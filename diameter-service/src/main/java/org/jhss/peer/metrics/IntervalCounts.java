@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jhss.platform.logging.Recurring;
 
 /**
  * PyHSS's {@code prom_diam_request_count} and {@code prom_diam_response_count}: gauges that grow once in each
@@ -35,7 +36,8 @@ public final class IntervalCounts {
                 .description("Number of Diameter Responses Sent")
                 .tag("benchmark_interval", label)
                 .register(registry);
-        var _ = timer.scheduleAtFixedRate(counts::report, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleAtFixedRate(
+                Recurring.of("interval counts", counts::report), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void report() {

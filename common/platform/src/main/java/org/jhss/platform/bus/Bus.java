@@ -14,6 +14,7 @@ import org.jhss.platform.bus.frame.Frame;
 import org.jhss.platform.bus.redis.BusSettings;
 import org.jhss.platform.bus.redis.RedisLink;
 import org.jhss.platform.bus.redis.RedisLinks;
+import org.jhss.platform.logging.Recurring;
 
 /**
  * The process's place on the bus. Opening never fails and never waits: while Redis is away offers are refused, polls return nothing, and
@@ -59,7 +60,7 @@ public final class Bus implements AutoCloseable {
     public static Bus open(BusSettings settings, String instance, MeterRegistry meters) {
         var bus = new Bus(settings, instance, meters);
         var _ = bus.scheduler.scheduleWithFixedDelay(
-                bus::observe, OBSERVE_MILLIS, OBSERVE_MILLIS, TimeUnit.MILLISECONDS);
+                Recurring.of("queue watch", bus::observe), OBSERVE_MILLIS, OBSERVE_MILLIS, TimeUnit.MILLISECONDS);
         return bus;
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.jhss.platform.bus.redis.RedisFailure;
 import org.jhss.platform.bus.redis.RedisLink;
 import org.jhss.platform.logging.RateLimitedLog;
+import org.jhss.platform.logging.Recurring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +60,10 @@ final class GroupKeeper {
         this.owned = owned;
         this.control = control;
         this.refresh = scheduler.scheduleWithFixedDelay(
-                this::refresh, REFRESH_EVERY.toMillis(), REFRESH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                Recurring.of("consumer group", this::refresh),
+                REFRESH_EVERY.toMillis(),
+                REFRESH_EVERY.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     boolean isReady() {

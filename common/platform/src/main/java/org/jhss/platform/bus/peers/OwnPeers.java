@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jhss.platform.bus.Bus;
+import org.jhss.platform.logging.Recurring;
 
 /** The records of this process: kept here, mirrored in Redis. */
 final class OwnPeers implements AutoCloseable {
@@ -33,7 +34,11 @@ final class OwnPeers implements AutoCloseable {
         this.instance = octets(bus.instance());
         this.channel = octets(bus.keys().peersChanged());
         this.refresh = bus.scheduler()
-                .scheduleWithFixedDelay(this::refresh, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
+                .scheduleWithFixedDelay(
+                        Recurring.of("own peers", this::refresh),
+                        REFRESH.toMillis(),
+                        REFRESH.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     void publish(PeerRecord peer) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jhss.platform.bus.Bus;
 import org.jhss.platform.bus.redis.RedisLink;
+import org.jhss.platform.logging.Recurring;
 import org.jspecify.annotations.Nullable;
 
 /** This process's copy of all records, read on notification and every two seconds; only once somebody asks for it. */
@@ -67,8 +68,9 @@ final class PeerDirectory implements AutoCloseable {
     private synchronized void start() {
         if (subscription == null) {
             subscription = bus.links().subscribe(bus.keys().peersChanged(), this::reload);
-            refresh =
-                    bus.scheduler().scheduleWithFixedDelay(this::reload, 0, REFRESH.toMillis(), TimeUnit.MILLISECONDS);
+            refresh = bus.scheduler()
+                    .scheduleWithFixedDelay(
+                            Recurring.of("peer list", this::reload), 0, REFRESH.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
