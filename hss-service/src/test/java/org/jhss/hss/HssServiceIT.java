@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** hss-service as processes of their own. */
-@Timeout(180)
+@Timeout(400)
 class HssServiceIT {
 
     private static final String IMSI = "999990000000001";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long GENEROUS_DEADLINE_MILLIS = 60_000;
 
     private final DiameterRequests mme = DiameterRequests.mme();

@@ -26,7 +26,7 @@ public final class TestPeer implements AutoCloseable {
 
     public static final String HOST = "mme01.epc.mnc099.mcc999.3gppnetwork.org";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Bus bus;
     private final BusProducer producer;
