@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HssServiceIT {
 
     private static final String IMSI = "999990000000001";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long GENEROUS_DEADLINE_MILLIS = 60_000;
 
     private final DiameterRequests mme = DiameterRequests.mme();
