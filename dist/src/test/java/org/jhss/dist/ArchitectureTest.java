@@ -5,73 +5,108 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** The walls of the house that Maven's modules cannot hold by themselves. */
-@AnalyzeClasses(packages = "org.jhss", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule lettuce_stays_in_platform = noClasses()
-            .that()
-            .resideOutsideOfPackage("org.jhss.platform..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.lettuce..");
+    private static JavaClasses house;
 
-    @ArchTest
-    static final ArchRule hibernate_stays_in_store = noClasses()
-            .that()
-            .resideOutsideOfPackages("org.jhss.store..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.hibernate..", "jakarta.persistence..");
+    @BeforeAll
+    static void read() {
+        house = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.jhss");
+    }
 
-    @ArchTest
-    static final ArchRule sql_stays_in_store = noClasses()
-            .that()
-            .resideOutsideOfPackages("org.jhss.store..", "org.jhss.testkit..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..");
+    @Test
+    void lettuce_stays_in_platform() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.jhss.platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.lettuce..")
+                .check(house);
+    }
 
-    @ArchTest
-    static final ArchRule jdiameter_stays_in_sim = noClasses()
-            .that()
-            .resideOutsideOfPackage("org.jhss.sim..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.jdiameter..", "io.quarkiverse.jdiameter..");
+    @Test
+    void hibernate_stays_in_store() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.jhss.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hibernate..", "jakarta.persistence..")
+                .check(house);
+    }
 
-    @ArchTest
-    static final ArchRule sockets_stay_in_the_diameter_service = noClasses()
-            .that()
-            .resideInAnyPackage("org.jhss.hss..", "org.jhss.store..", "org.jhss.aka..", "org.jhss.diameter..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.netty..");
+    @Test
+    void sql_stays_in_store() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.jhss.store..", "org.jhss.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(house);
+    }
 
-    @ArchTest
-    static final ArchRule codec_and_aka_know_nothing_of_ours = classes()
-            .that()
-            .resideInAnyPackage("org.jhss.diameter..", "org.jhss.aka..", "org.jhss.identity..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideOutsideOfPackages(
-                    "org.jhss.platform..", "org.jhss.store..", "org.jhss.hss..", "org.jhss.peer..", "org.jhss.cli..");
+    @Test
+    void jdiameter_stays_in_sim() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.jhss.sim..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jdiameter..", "io.quarkiverse.jdiameter..")
+                .check(house);
+    }
 
-    @ArchTest
-    static final ArchRule services_do_not_know_each_other = noClasses()
-            .that()
-            .resideInAPackage("org.jhss.hss..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.jhss.peer..");
+    @Test
+    void sockets_stay_in_the_diameter_service() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.jhss.hss..", "org.jhss.store..", "org.jhss.aka..", "org.jhss.diameter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty..")
+                .check(house);
+    }
 
-    @ArchTest
-    static final ArchRule no_package_cycles =
-            slices().matching("org.jhss.(**)").should().beFreeOfCycles();
+    @Test
+    void codec_and_aka_know_nothing_of_ours() {
+        classes()
+                .that()
+                .resideInAnyPackage("org.jhss.diameter..", "org.jhss.aka..", "org.jhss.identity..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "org.jhss.platform..",
+                        "org.jhss.store..",
+                        "org.jhss.hss..",
+                        "org.jhss.peer..",
+                        "org.jhss.cli..")
+                .check(house);
+    }
+
+    @Test
+    void services_do_not_know_each_other() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.jhss.hss..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jhss.peer..")
+                .check(house);
+    }
+
+    @Test
+    void no_package_cycles() {
+        slices().matching("org.jhss.(**)").should().beFreeOfCycles().check(house);
+    }
 }

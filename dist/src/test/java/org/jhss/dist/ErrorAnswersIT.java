@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jhss.diameter.dictionary.Base;
 import org.jhss.diameter.dictionary.S6a;
@@ -153,9 +154,12 @@ class ErrorAnswersIT {
     @Test
     void without_an_hss_service_the_owner_answers_before_the_peer_gives_up() throws Exception {
         try (var peer = connect()) {
-            ProcessHandle.of(jhss.pid("hss")).orElseThrow().destroyForcibly();
+            end("hss");
             assertThat(codeOf(peer.exchange(MME.air(UNKNOWN, 1).octets())))
                     .isEqualTo(ResultCode.UNABLE_TO_DELIVER.value());
+            assertThat(jhss.run("up").output()).contains("jHSS is up");
+            assertThat(peer.exchange(MME.air(UNKNOWN, 1).octets()).has(Base.EXPERIMENTAL_RESULT))
+                    .isTrue();
         }
     }
 
@@ -163,7 +167,7 @@ class ErrorAnswersIT {
     @Test
     void without_redis_requests_are_refused_at_once_and_served_again_after() throws Exception {
         try (var peer = connect()) {
-            ProcessHandle.of(jhss.pid("redis")).orElseThrow().destroy();
+            end("redis");
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(
                                     codeOf(peer.exchange(MME.air(UNKNOWN, 1).octets())))
@@ -178,6 +182,12 @@ class ErrorAnswersIT {
                                     peer.exchange(MME.air(UNKNOWN, 1).octets()).has(Base.EXPERIMENTAL_RESULT))
                             .isTrue());
         }
+    }
+
+    private static void end(String process) throws Exception {
+        var handle = ProcessHandle.of(jhss.pid(process)).orElseThrow();
+        handle.destroy();
+        handle.onExit().get(30, TimeUnit.SECONDS);
     }
 
     private static long codeOf(Message answer) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.hss;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +28,6 @@ public final class HssService {
 
     /** The service's name on the bus, for calls and health. */
     public static final String ROLE = "hss";
-
-    private static final int CHECK_SECONDS = 2;
 
     private HssService() {}
 
@@ -88,14 +85,7 @@ public final class HssService {
     }
 
     private static void require(ServiceContext context, Store store, Pipeline pipeline) {
-        context.health().require("database", () -> {
-            try (var connection = store.database().readers().getConnection()) {
-                if (!connection.isValid(CHECK_SECONDS)) {
-                    throw new SQLException("no answer");
-                }
-            }
-            return store.database().settings().toString();
-        });
+        context.health().require("database", store.database()::check);
         context.health().require("workers", () -> {
             if (!pipeline.isRunning()) {
                 throw new IllegalStateException("a worker has died");

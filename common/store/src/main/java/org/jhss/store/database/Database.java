@@ -17,6 +17,8 @@ public final class Database implements AutoCloseable {
     private static final String SQLITE_LOCK = "UPDATE database_schema_version SET comment = comment WHERE 0";
 
     private final DatabaseSettings settings;
+    private static final int CHECK_SECONDS = 2;
+
     private final HikariDataSource writers;
     private final HikariDataSource readers;
     private final Timestamps timestamps;
@@ -69,6 +71,23 @@ public final class Database implements AutoCloseable {
     /** Connections that only read. */
     public DataSource readers() {
         return readers;
+    }
+
+    /**
+     * Asks the database for a sign of life.
+     *
+     * @return which database it is, without secrets
+     * @throws StoreException when it does not answer
+     */
+    public String check() {
+        try (var connection = readers.getConnection()) {
+            if (!connection.isValid(CHECK_SECONDS)) {
+                throw new SQLException("no answer");
+            }
+            return settings.toString();
+        } catch (SQLException e) {
+            throw SqlFailures.unavailable("check the database", e);
+        }
     }
 
     /**
