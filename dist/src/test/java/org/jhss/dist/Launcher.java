@@ -36,7 +36,10 @@ final class Launcher {
         this.redisPort = redisPort;
         environment.put("JHSS_HOME", home.toString());
         environment.put("JHSS_NO_BUILD", "yes");
+        // Set also where "./jhss test" has exported its own.
         environment.put("JHSS_VAR", directory.resolve("var").toString());
+        environment.put("JHSS_RUN_DIR", directory.resolve("var/run").toString());
+        environment.put("JHSS_LOG_DIR", directory.resolve("var/log").toString());
         environment.put("DATABASE_NAME", directory.resolve("hss.db").toString());
         environment.put("HSS_BIND_PORT", Integer.toString(diameterPort));
         environment.put("REDIS_PORT", Integer.toString(redisPort));
