@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pools of connections to one database. SQLite has one writing connection and several reading ones, since it lets one
@@ -16,13 +17,14 @@ public final class Database implements AutoCloseable {
     /** Changes nothing, but takes the write lock as BEGIN IMMEDIATE does, within JDBC's own transactions. */
     private static final String SQLITE_LOCK = "UPDATE database_schema_version SET comment = comment WHERE 0";
 
-    private final DatabaseSettings settings;
     private static final int CHECK_SECONDS = 2;
 
+    private final DatabaseSettings settings;
     private final HikariDataSource writers;
     private final HikariDataSource readers;
     private final Timestamps timestamps;
     private final StatementCache statements = new StatementCache();
+    private @Nullable WalCheckpointer checkpointer;
 
     private Database(DatabaseSettings settings, HikariDataSource writers, HikariDataSource readers) {
         this.settings = settings;
@@ -37,10 +39,12 @@ public final class Database implements AutoCloseable {
             var pool = new HikariDataSource(PoolConfig.server(settings));
             return new Database(settings, pool, pool);
         }
-        return new Database(
+        var database = new Database(
                 settings,
                 new HikariDataSource(PoolConfig.sqliteWriter(settings)),
                 new HikariDataSource(PoolConfig.sqliteReaders(settings)));
+        database.checkpointer = WalCheckpointer.start(database);
+        return database;
     }
 
     /**
@@ -103,6 +107,11 @@ public final class Database implements AutoCloseable {
         return connection;
     }
 
+    /** Whether a connection to write with is open: before the first there is nothing to keep. */
+    boolean hasWriter() {
+        return writers.getHikariPoolMXBean().getTotalConnections() > 0;
+    }
+
     private void lock(PreparedConnection connection) {
         try {
             connection.prepare(SQLITE_LOCK).executeUpdate();
@@ -150,6 +159,9 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        if (checkpointer != null) {
+            checkpointer.close();
+        }
         writers.close();
         readers.close();
     }

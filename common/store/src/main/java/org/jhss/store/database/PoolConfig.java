@@ -33,6 +33,16 @@ final class PoolConfig {
         // the lock.
         var config = sqlite(settings, "DEFERRED");
         config.setPoolName("jhss-writer");
+        config.setConnectionInitSql("PRAGMA wal_autocheckpoint = " + WalCheckpointer.PAGES_UNTIL_INLINE);
+        config.setMaximumPoolSize(1);
+        return config;
+    }
+
+    /** For {@link WalCheckpointer}: SQLite refuses a checkpoint within a transaction. */
+    static HikariConfig sqliteCheckpoints(DatabaseSettings settings) {
+        var config = sqlite(settings, "DEFERRED");
+        config.setPoolName("jhss-checkpoints");
+        config.setAutoCommit(true);
         config.setMaximumPoolSize(1);
         return config;
     }
