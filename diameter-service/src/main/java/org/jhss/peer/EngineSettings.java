@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jhss.identity.PeerHost;
 import org.jhss.peer.base.OwnIdentity;
 import org.jhss.peer.base.ServedApplications;
 import org.jhss.peer.connection.ConnectionSettings;
@@ -30,7 +29,8 @@ import org.jhss.platform.lifecycle.StartFailure;
  * @param connections time-outs and bounds of each connection
  * @param peering who may connect
  * @param outgoing whom to connect to
- * @param maxPeers most connections, and most peers known
+ * @param maxPeers most peers known
+ * @param strangers bounds on connections without capabilities exchange
  * @param forgetAfter time after which a disconnected peer is forgotten
  * @param ioThreads event loops
  */
@@ -43,13 +43,19 @@ public record EngineSettings(
         PeeringConfig peering,
         List<OutgoingPeer> outgoing,
         int maxPeers,
+        Strangers strangers,
         Duration forgetAfter,
         int ioThreads) {
 
-    private static final Duration CAPABILITIES = Duration.ofSeconds(10);
+    /**
+     * Bounds on connections whose CER has not come yet.
+     *
+     * @param most all together
+     * @param mostPerAddress from one address
+     */
+    public record Strangers(int most, int mostPerAddress) {}
+
     private static final Duration MESSAGE = Duration.ofSeconds(10);
-    private static final Duration PROBE = Duration.ofSeconds(2);
-    private static final Duration DISCONNECT = Duration.ofSeconds(2);
     private static final Duration WRITE = Duration.ofSeconds(10);
     /** One event loop carries some hundred thousand messages a second; more than a few only make smaller frames. */
     private static final int MOST_IO_THREADS = 4;
@@ -86,6 +92,7 @@ public record EngineSettings(
                 hss.peering(),
                 outgoing(hss.peering(), listen.tls().isPresent()),
                 hss.limits().maxPeers(),
+                new Strangers(hss.limits().maxStrangers(), hss.limits().maxStrangersPerAddress()),
                 hss.watchdog().forgetPeerAfter(),
                 Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_IO_THREADS));
     }
@@ -95,13 +102,13 @@ public record EngineSettings(
         var watchdog = hss.watchdog();
         return new ConnectionSettings(
                 hss.processing().requestTimeout(),
-                CAPABILITIES,
+                watchdog.capabilitiesTimeout(),
                 MESSAGE,
                 watchdog.idleTimeout(),
                 watchdog.enabled(),
                 watchdog.interval(),
-                PROBE,
-                DISCONNECT,
+                watchdog.probeTimeout(),
+                watchdog.disconnectTimeout(),
                 WRITE,
                 limits.maxMessageSize(),
                 limits.maxAvpCount(),
@@ -158,7 +165,7 @@ public record EngineSettings(
         return List.copyOf(peers);
     }
 
-    private static void checkApplications(String key, PeerHost host, List<String> names) throws StartFailure {
+    private static void checkApplications(String key, Object host, List<String> names) throws StartFailure {
         for (var name : names) {
             if (ServedApplications.named(List.of(name)).isEmpty()) {
                 throw StartFailure.configuration(

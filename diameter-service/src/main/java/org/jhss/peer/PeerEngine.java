@@ -22,6 +22,8 @@ import org.jhss.peer.directory.PeerDirectory;
 import org.jhss.peer.directory.PeerPolicy;
 import org.jhss.peer.metrics.PeerMetrics;
 import org.jhss.peer.pending.DuplicateCache;
+import org.jhss.peer.policy.ConnectionSlots;
+import org.jhss.peer.policy.PolicyChecks;
 import org.jhss.peer.relay.AnswerPump;
 import org.jhss.peer.transport.IoGroups;
 import org.jhss.peer.transport.TcpTransport;
@@ -74,9 +76,22 @@ public final class PeerEngine implements AutoCloseable {
         this.io = IoGroups.start(settings.ioThreads());
         this.registry = PeerRegistry.open(bus);
         this.producer = bus.producer(bus.keys().inbound(), this::lost);
+        var checks = new PolicyChecks(settings.peering().checks(), meters);
+        var configured = new ConfiguredPolicy(settings.peering(), checks);
         var book = new PeerBook(bus.instance(), registry, metrics);
         this.directory = new PeerDirectory(
-                settings.own().host(), policy(settings), book, settings.maxPeers(), settings.forgetAfter(), io.group());
+                settings.own().host(),
+                policy(settings, configured),
+                book,
+                settings.maxPeers(),
+                configured.named(),
+                settings.forgetAfter(),
+                io.group());
+        var slots = new ConnectionSlots(
+                settings.strangers().most(),
+                settings.strangers().mostPerAddress(),
+                address -> ConfiguredPolicy.expects(settings.peering(), address),
+                checks);
         var own = settings.own();
         var context = new ConnectionContext(
                 settings.connections(),
@@ -84,7 +99,9 @@ public final class PeerEngine implements AutoCloseable {
                 new BaseMessages(own),
                 new Answers(own.host().value(), own.realm().value()),
                 directory,
-                metrics);
+                metrics,
+                checks,
+                slots);
         var duplicates = new DuplicateCache(DUPLICATE_ENTRIES, DUPLICATE_ANSWER_BYTES, DUPLICATE_WINDOW.toMillis());
         var outbound = bus.keys().outbound(bus.instance());
         var shared = new Lanes(
@@ -102,8 +119,8 @@ public final class PeerEngine implements AutoCloseable {
                 shared,
                 metrics,
                 tls,
+                slots,
                 new TcpTransport.Bounds(
-                        settings.maxPeers(),
                         settings.connections().writeBuffer(),
                         settings.connections().capabilitiesTimeout()));
     }
@@ -176,8 +193,7 @@ public final class PeerEngine implements AutoCloseable {
         }
     }
 
-    private static PeerPolicy policy(EngineSettings settings) {
-        PeerPolicy configured = new ConfiguredPolicy(settings.peering());
+    private static PeerPolicy policy(EngineSettings settings, PeerPolicy configured) {
         return settings.tls().filter(ListenConfig.Tls::verifyOriginHost).isPresent()
                 ? new CertificatePolicy(configured)
                 : configured;

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jhss.diameter.dictionary.Base;
@@ -17,12 +16,10 @@ import org.jhss.diameter.dictionary.S13;
 import org.jhss.diameter.dictionary.S6a;
 import org.jhss.diameter.message.Header;
 import org.jhss.diameter.message.MessageWriter;
-import org.jhss.identity.PeerHost;
 import org.jhss.peer.harness.Engines;
 import org.jhss.peer.harness.Messages;
 import org.jhss.peer.harness.PeerFixture;
 import org.jhss.peer.metrics.PeerMetrics.Drop;
-import org.jhss.platform.config.AllowedPeerConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -224,8 +221,7 @@ class CapabilitiesExchangeIT {
 
     @Test
     void peerThatIsNotListedIsAnswered3010() {
-        var allowed = new AllowedPeerConfig(
-                new PeerHost("known.example.org"), Optional.empty(), List.of("127.0.0.1"), List.of("s13"));
+        var allowed = Engines.allowed("known.example.org", "s13");
         try (var closed = new PeerFixture(Engines.allowingOnly(Engines.settings(), allowed))) {
             try (var client = closed.connect()) {
                 var cea = client.exchange(Messages.cer("stranger.example.org"));
@@ -247,10 +243,12 @@ class CapabilitiesExchangeIT {
     }
 
     @Test
-    void connectionsOverTheLimitAreClosedAtOnce() {
+    void peersOverTheLimitAreAnswered3004AndLetInWhenThereIsRoom() {
         try (var few = new PeerFixture(Engines.withMaxPeers(Engines.settings(), 1))) {
             try (var first = few.open("first")) {
                 try (var second = few.connect()) {
+                    assertThat(Messages.resultCode(second.exchange(Messages.cer("second"))))
+                            .isEqualTo(3004);
                     assertThat(second.isClosedByOther()).isTrue();
                 }
                 assertThat(Messages.resultCode(first.exchange(Messages.air("first", 3, 4))))

@@ -6,21 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jhss.diameter.dictionary.Base;
 import org.jhss.diameter.dictionary.S13;
 import org.jhss.diameter.dictionary.S6a;
 import org.jhss.diameter.message.Header;
 import org.jhss.diameter.message.Message;
-import org.jhss.identity.PeerHost;
 import org.jhss.peer.connection.ConnectionSettings;
 import org.jhss.peer.harness.Engines;
 import org.jhss.peer.harness.Messages;
 import org.jhss.peer.harness.PeerFixture;
 import org.jhss.peer.metrics.PeerMetrics.Drop;
-import org.jhss.platform.config.AllowedPeerConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,7 +160,7 @@ class RequestErrorsIT {
 
     @Test
     void applicationThatThePeerMayNotUseIs3007() {
-        var allowed = new AllowedPeerConfig(new PeerHost(host), Optional.empty(), List.of(), List.of("s13"));
+        var allowed = Engines.allowed(host, "s13");
         try (var closed = new PeerFixture(Engines.allowingOnly(Engines.settings(), allowed));
                 var client = closed.connect()) {
             client.exchange(Messages.cer(host, w -> Messages.vendorApplication(w, S13.APPLICATION.id())));

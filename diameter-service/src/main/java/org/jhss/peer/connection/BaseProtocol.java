@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jhss.diameter.dictionary.Application;
 import org.jhss.diameter.dictionary.Base;
+import org.jhss.diameter.dictionary.CommandDefinition;
 import org.jhss.diameter.message.Header;
 import org.jhss.diameter.message.Malformation;
 import org.jhss.diameter.message.MalformedValueException;
@@ -35,6 +36,7 @@ final class BaseProtocol {
     private List<Application> offered = List.of();
     private @Nullable Watchdog watchdog;
     private boolean disconnectAnswered;
+    private final BaseRequests requests = new BaseRequests();
 
     BaseProtocol(Connection connection, Lane lane, ConnectionTimers timers) {
         this.connection = connection;
@@ -133,7 +135,9 @@ final class BaseProtocol {
     }
 
     private void answer(int command, Message message) {
-        if (command == Base.CER.code()) {
+        if (!requests.answered(command, message.hopByHop())) {
+            context.metrics().dropped(Drop.PEER_ANSWER_WITHOUT_REQUEST);
+        } else if (command == Base.CER.code()) {
             capabilitiesAnswer(message);
         } else if (command == Base.DWR.code()) {
             watchdogAnswer();
@@ -263,7 +267,7 @@ final class BaseProtocol {
         context.messages()
                 .capabilitiesRequest(
                         lane.startWriting(),
-                        connection.outgoing().nextHopByHop(),
+                        nextHopByHop(Base.CER),
                         lane.nextEndToEnd(),
                         connection.local().getAddress(),
                         applications);
@@ -288,15 +292,12 @@ final class BaseProtocol {
     }
 
     void sendWatchdogRequest() {
-        context.messages()
-                .watchdogRequest(lane.startWriting(), connection.outgoing().nextHopByHop(), lane.nextEndToEnd());
+        context.messages().watchdogRequest(lane.startWriting(), nextHopByHop(Base.DWR), lane.nextEndToEnd());
         lane.send(connection);
     }
 
     void sendDisconnectRequest(DisconnectCause cause) {
-        context.messages()
-                .disconnectRequest(
-                        lane.startWriting(), connection.outgoing().nextHopByHop(), lane.nextEndToEnd(), cause);
+        context.messages().disconnectRequest(lane.startWriting(), nextHopByHop(Base.DPR), lane.nextEndToEnd(), cause);
         lane.send(connection);
         timers.cancel(ConnectionTimer.WATCHDOG);
         timers.arm(
@@ -317,6 +318,12 @@ final class BaseProtocol {
                 ConnectionTimer.DISCONNECT,
                 System.nanoTime(),
                 context.settings().disconnectTimeout());
+    }
+
+    private int nextHopByHop(CommandDefinition command) {
+        int hopByHop = connection.outgoing().nextHopByHop();
+        requests.sent(command.code(), hopByHop);
+        return hopByHop;
     }
 
     /** The request that was held for a decision; it was read once, so it can be read again. */

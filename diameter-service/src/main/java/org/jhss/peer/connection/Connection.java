@@ -14,6 +14,8 @@ import org.jhss.peer.base.DisconnectCause;
 import org.jhss.peer.base.PeerCapabilities;
 import org.jhss.peer.fsm.Watchdog;
 import org.jhss.peer.pending.PendingTable;
+import org.jhss.peer.policy.PeerTerms;
+import org.jhss.peer.policy.RateLimit;
 import org.jhss.platform.bus.frame.BusMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +47,11 @@ public final class Connection {
     private volatile ConnectionPhase phase = ConnectionPhase.EXCHANGING;
     private volatile Optional<PeerCapabilities> capabilities = Optional.empty();
     private String peerName = "";
+    private byte[] peerHostOctets = new byte[0];
+    private byte[] peerRealmOctets = new byte[0];
+    private boolean relay;
+    private PeerTerms terms = PeerTerms.NONE;
+    private @Nullable RateLimit rateLimit;
     private @Nullable CloseReason closing;
 
     Connection(long id, Lane lane, Channel channel, Optional<PeerHost> target, TransportInfo transport) {
@@ -100,6 +107,16 @@ public final class Connection {
     /** What the peer said of itself; empty before CER or CEA. */
     public Optional<PeerCapabilities> capabilities() {
         return capabilities;
+    }
+
+    /**
+     * Says on what terms the peer is connected. On the connection's event loop only, before it opens.
+     *
+     * @param limit bound on the peer's requests; empty for none
+     */
+    public void grant(PeerTerms granted, Optional<RateLimit> limit) {
+        terms = granted;
+        rateLimit = limit.orElse(null);
     }
 
     // --- commands, from any thread ---
@@ -262,6 +279,31 @@ public final class Connection {
         return protocol.offers(applicationId);
     }
 
+    PeerTerms terms() {
+        return terms;
+    }
+
+    /** Whether this request is one more than agreed. */
+    boolean isTooFast() {
+        var limit = rateLimit;
+        return limit != null && !limit.take(System.nanoTime());
+    }
+
+    /** The Origin-Host of the peer's CER or CEA, not to be changed. */
+    byte[] peerHostOctets() {
+        return peerHostOctets;
+    }
+
+    /** The Origin-Realm of the peer's CER or CEA, not to be changed. */
+    byte[] peerRealmOctets() {
+        return peerRealmOctets;
+    }
+
+    /** Whether the peer advertises to relay. */
+    boolean isRelay() {
+        return relay;
+    }
+
     OutgoingRequests outgoing() {
         return outgoing;
     }
@@ -274,6 +316,9 @@ public final class Connection {
     void identified(PeerCapabilities offered) {
         capabilities = Optional.of(offered);
         peerName = offered.host().value();
+        peerHostOctets = Octets.ascii(peerName);
+        peerRealmOctets = Octets.ascii(offered.realm().value());
+        relay = offered.isRelay();
     }
 
     void hold() {
@@ -344,6 +389,7 @@ public final class Connection {
     private void open(Watchdog watchdog) {
         phase = ConnectionPhase.OPEN;
         timers.cancel(ConnectionTimer.CAPABILITIES);
+        context.slots().identified(channel);
         updateReading();
         protocol.opened(watchdog);
         flush();

@@ -5,6 +5,8 @@ import org.jhss.diameter.message.Answers;
 import org.jhss.peer.base.BaseMessages;
 import org.jhss.peer.base.OwnIdentity;
 import org.jhss.peer.metrics.PeerMetrics;
+import org.jhss.peer.policy.ConnectionSlots;
+import org.jhss.peer.policy.PolicyChecks;
 
 /**
  * What all connections of the process share.
@@ -15,6 +17,8 @@ import org.jhss.peer.metrics.PeerMetrics;
  * @param answers writes error answers
  * @param listener hears what concerns a peer as a whole
  * @param metrics counters
+ * @param checks what is done with findings about peers and their requests
+ * @param slots places of connections without capabilities exchange
  */
 public record ConnectionContext(
         ConnectionSettings settings,
@@ -22,4 +26,6 @@ public record ConnectionContext(
         BaseMessages messages,
         Answers answers,
         ConnectionListener listener,
-        PeerMetrics metrics) {}
+        PeerMetrics metrics,
+        PolicyChecks checks,
+        ConnectionSlots slots) {}

@@ -13,15 +13,10 @@ import org.jhss.peer.pending.DuplicateCache;
 import org.jhss.peer.pending.PendingRequest;
 import org.jhss.platform.bus.BusProducer;
 import org.jhss.platform.bus.frame.Envelope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets peers' requests onto the bus, or answers them at once. What is checked here needs only the header and the routing AVPs; grammar
  * and content are hss-service's. One per event loop.
- *
- * <p>Destination-Realm is not held against a peer unless {@code hss.check_destination_realm} says so: one HSS answers for the
- * realms epc.mnc..., ims.mnc... and the operator's own, and PyHSS never looked. A Destination-Host that is not ours is answered 3002 as
- * RFC 6733 6.1.6 and 7.1.3 have it, since this node does not forward.
  */
 final class RequestGate {
 
@@ -37,8 +32,7 @@ final class RequestGate {
     private final long timeoutNanos;
     private final long queueMillis;
     private final int maxOutstanding;
-    private final byte[] ownHost;
-    private final byte[] ownRealm;
+    private final RequestChecks checks;
 
     RequestGate(Lane lane, LaneResources resources) {
         this.lane = lane;
@@ -52,8 +46,7 @@ final class RequestGate {
         this.timeoutNanos = settings.requestTimeout().toNanos();
         this.queueMillis = queueTime(settings.requestTimeout().toMillis());
         this.maxOutstanding = settings.maxOutstanding();
-        this.ownHost = Octets.ascii(context.own().host().value());
-        this.ownRealm = Octets.ascii(context.own().realm().value());
+        this.checks = new RequestChecks(context);
     }
 
     /** The deadline on the queue lies before the owner's own, so that an answer made just in time still comes back in time. */
@@ -67,11 +60,11 @@ final class RequestGate {
             case Malformation malformation -> reject(connection, malformation);
             case Message message -> {
                 commands.count(message.applicationId(), message.commandCode());
-                var refusal = check(connection, message);
+                var refusal = checks.refusal(connection, message);
                 if (refusal == null) {
                     queue(connection, message, octets, length);
                 } else {
-                    reject(connection, message, refusal, NO_AVP);
+                    reject(connection, message, refusal);
                 }
             }
         }
@@ -143,33 +136,6 @@ final class RequestGate {
         }
     }
 
-    private @Nullable ResultCode check(Connection connection, Message message) {
-        if (message.isError()) {
-            return ResultCode.INVALID_HDR_BITS;
-        }
-        if (!connection.offers(message.applicationId())) {
-            return ResultCode.APPLICATION_UNSUPPORTED;
-        }
-        int count = message.avpCount();
-        for (int i = 0; i < count; i++) {
-            long key = message.keyAt(i);
-            if (key == Base.DESTINATION_HOST.key()) {
-                if (!Octets.sameName(message.avpAt(i), ownHost)) {
-                    return ResultCode.UNABLE_TO_DELIVER;
-                }
-            } else if (key == Base.ROUTE_RECORD.key()) {
-                if (Octets.sameName(message.avpAt(i), ownHost)) {
-                    return ResultCode.LOOP_DETECTED;
-                }
-            } else if (key == Base.DESTINATION_REALM.key()
-                    && context.settings().checkRealm()
-                    && !Octets.sameName(message.avpAt(i), ownRealm)) {
-                return ResultCode.REALM_NOT_SERVED;
-            }
-        }
-        return null;
-    }
-
     private static long duplicateKey(Message message) {
         var host = message.find(Base.ORIGIN_HOST);
         return host.isPresent()
@@ -182,6 +148,17 @@ final class RequestGate {
     void reject(Connection connection, Message message, ResultCode code, byte[] failedAvp) {
         context.metrics().refused(code);
         context.answers().error(lane.startWriting(), message, code, "", failedAvp);
+        lane.sendAnswer(connection);
+    }
+
+    private void reject(Connection connection, Message message, Refusal refusal) {
+        context.metrics().refused(refusal.code());
+        byte[] failedAvp = NO_AVP;
+        if (refusal.failedAvp() != Refusal.NO_AVP) {
+            var avp = message.avpAt(refusal.failedAvp());
+            failedAvp = java.util.Arrays.copyOfRange(avp.buffer(), avp.offset(), avp.offset() + avp.length());
+        }
+        context.answers().error(lane.startWriting(), message, refusal.code(), refusal.text(), failedAvp);
         lane.sendAnswer(connection);
     }
 

@@ -3,7 +3,6 @@ package org.jhss.peer.connection;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the transport knows of a connection.
@@ -12,11 +11,11 @@ import java.util.Set;
  * @param secure whether it is encrypted
  * @param local our end
  * @param remote the peer's end
- * @param certifiedNames the names in lower case that the peer's certificate is for; empty without a certificate
+ * @param certificate what the peer's certificate says; empty without one
  */
 public record TransportInfo(
         String name,
         boolean secure,
         InetSocketAddress local,
         InetSocketAddress remote,
-        Optional<Set<String>> certifiedNames) {}
+        Optional<PeerCertificate> certificate) {}

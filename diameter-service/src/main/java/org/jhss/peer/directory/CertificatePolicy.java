@@ -11,11 +11,12 @@ public record CertificatePolicy(PeerPolicy next) implements PeerPolicy {
 
     @Override
     public Decision decide(PeerClaim claim) {
-        var names = claim.transport().certifiedNames();
-        if (names.isEmpty() && claim.transport().secure()) {
+        var certificate = claim.transport().certificate();
+        if (certificate.isEmpty() && claim.transport().secure()) {
             return new Refused("it showed no certificate");
         }
-        if (names.isPresent() && !names.get().contains(claim.host().canonical())) {
+        if (certificate.isPresent()
+                && !certificate.get().names().contains(claim.host().canonical())) {
             return new Refused("its certificate is not for " + claim.host());
         }
         return next.decide(claim);

@@ -16,6 +16,8 @@ import org.jhss.peer.fsm.PeerEvent;
 import org.jhss.peer.fsm.PeerState;
 import org.jhss.peer.fsm.PeerStateMachine;
 import org.jhss.peer.fsm.Watchdog;
+import org.jhss.peer.policy.PeerTerms;
+import org.jhss.peer.policy.RateLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ final class Peer {
     private Agreement waitingAgreement = Agreement.NONE;
     private CloseReason why = CloseReason.PEER_CLOSED;
     private DisconnectCause cause = DisconnectCause.REBOOTING;
+    private @Nullable RateLimit limit;
 
     Peer(PeerHost host, PeerHost own, Optional<OutgoingPeer> outgoing, PeerObserver observer) {
         this.host = host;
@@ -72,9 +75,19 @@ final class Peer {
         };
     }
 
-    /** Why its last connection ended, by the peer's word. */
-    synchronized DisconnectCause lastCause() {
-        return cause;
+    /** Why its last connection ended, by the peer's word; told once, since it concerns the next attempt and not those after it. */
+    synchronized DisconnectCause takeCause() {
+        var last = cause;
+        cause = DisconnectCause.REBOOTING;
+        return last;
+    }
+
+    /** The bound on the peer's requests, the same for all of its connections, so that to connect anew wins nothing. */
+    synchronized Optional<RateLimit> limit(PeerTerms terms) {
+        if (limit == null && terms.rate().isPresent()) {
+            limit = new RateLimit(terms.rate().get(), System.nanoTime());
+        }
+        return Optional.ofNullable(limit);
     }
 
     // --- what happens ---

@@ -35,6 +35,7 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
     private final PeerPolicy policy;
     private final PeerBook book;
     private final int maxPeers;
+    private final int reserve;
     private final Duration forgetAfter;
     private final PeerKeeper keeper;
     private volatile boolean stopping;
@@ -44,6 +45,7 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
      * @param policy who may be a peer
      * @param book where peers are written down
      * @param maxPeers most peers known at a time
+     * @param reserve how many of them are kept for peers that are listed
      * @param forgetAfter time after which a disconnected peer is forgotten
      * @param timer for pauses between attempts
      */
@@ -52,12 +54,14 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
             PeerPolicy policy,
             PeerBook book,
             int maxPeers,
+            int reserve,
             Duration forgetAfter,
             ScheduledExecutorService timer) {
         this.own = own;
         this.policy = policy;
         this.book = book;
         this.maxPeers = maxPeers;
+        this.reserve = reserve;
         this.forgetAfter = forgetAfter;
         this.keeper = new PeerKeeper(book, timer);
         var _ = timer.scheduleWithFixedDelay(
@@ -128,10 +132,10 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
             refuseUnknown(connection, capabilities, "it claims to be us");
             return;
         }
-        switch (policy.decide(new PeerClaim(capabilities.host(), capabilities.realm(), connection.transport()))) {
+        switch (decide(connection, capabilities)) {
             case PeerPolicy.Refused(var reason) -> refuseUnknown(connection, capabilities, reason);
-            case PeerPolicy.Allowed(var applications) -> {
-                var common = capabilities.common(applications);
+            case PeerPolicy.Allowed(var terms) -> {
+                var common = capabilities.common(terms.offered());
                 if (common.isEmpty()) {
                     QUIET.atWarn("applications")
                             .addKeyValue("peer", capabilities.host())
@@ -139,7 +143,7 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
                             .addKeyValue("offered", capabilities.applications())
                             .log("peer refused: no application in common");
                     connection.refuse(ResultCode.NO_COMMON_APPLICATION, "no application in common");
-                } else if (!hasRoomFor(capabilities.host())) {
+                } else if (!hasRoomFor(capabilities.host(), terms.listed())) {
                     QUIET.atWarn("peers")
                             .addKeyValue("peer", capabilities.host())
                             .log("peer refused: hss.max_peers are known already");
@@ -148,12 +152,17 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
                     // Within compute, so that the peer is not forgotten between being found and being told.
                     peers.compute(capabilities.host(), (host, known) -> {
                         var peer = known == null ? new Peer(host, own, Optional.empty(), keeper) : known;
-                        peer.requested(connection, new Agreement(applications, common));
+                        connection.grant(terms, peer.limit(terms));
+                        peer.requested(connection, new Agreement(terms.offered(), common));
                         return peer;
                     });
                 }
             }
         }
+    }
+
+    private PeerPolicy.Decision decide(Connection connection, PeerCapabilities capabilities) {
+        return policy.decide(new PeerClaim(capabilities.host(), capabilities.realm(), connection.transport()));
     }
 
     @Override
@@ -169,11 +178,14 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
                 fail(peer, connection, "its realm is " + capabilities.realm());
             } else if (common.isEmpty()) {
                 fail(peer, connection, "no application in common");
-            } else if (policy.decide(new PeerClaim(capabilities.host(), capabilities.realm(), connection.transport()))
-                    instanceof PeerPolicy.Refused(var reason)) {
-                fail(peer, connection, reason);
             } else {
-                peer.answered(connection, common);
+                switch (decide(connection, capabilities)) {
+                    case PeerPolicy.Refused(var reason) -> fail(peer, connection, reason);
+                    case PeerPolicy.Allowed(var terms) -> {
+                        connection.grant(terms, peer.limit(terms));
+                        peer.answered(connection, common);
+                    }
+                }
             }
         });
     }
@@ -233,14 +245,18 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
         book.goneFor(forgetAfter).forEach(this::forget);
     }
 
-    /** Whether one more peer may be known; those that are gone make room, the one gone for longest first. */
-    private boolean hasRoomFor(PeerHost host) {
-        if (peers.size() < maxPeers || peers.containsKey(host)) {
+    /**
+     * Whether one more peer may be known; those that are gone make room, the one gone for longest first. Peers that are listed nowhere
+     * leave room for those that are.
+     */
+    private boolean hasRoomFor(PeerHost host, boolean listed) {
+        int most = listed ? maxPeers : Math.max(maxPeers - reserve, 0);
+        if (peers.size() < most || peers.containsKey(host)) {
             return true;
         }
         for (var gone : book.goneFor(Duration.ZERO)) {
             forget(gone);
-            if (peers.size() < maxPeers) {
+            if (peers.size() < most) {
                 return true;
             }
         }

@@ -115,12 +115,13 @@ final class PeerKeeper implements PeerObserver {
     }
 
     private void again(Peer peer) {
-        if (peer.lastCause() == DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU) {
+        var cause = peer.takeCause();
+        if (cause == DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU) {
             LOG.atWarn().addKeyValue("peer", peer.host()).log("peer does not want to be connected to; left alone");
             return;
         }
         long pause = of(peer).backoff.nextMillis();
-        if (peer.lastCause() == DisconnectCause.BUSY) {
+        if (cause == DisconnectCause.BUSY) {
             pause += BUSY_PAUSE.toMillis();
         }
         try {

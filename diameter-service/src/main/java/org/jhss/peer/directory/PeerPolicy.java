@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.peer.directory;
 
-import java.util.List;
-import org.jhss.diameter.dictionary.Application;
+import org.jhss.peer.policy.PeerTerms;
 
 /** Decides who may be a peer. Thread-safe; must not block. */
 @FunctionalInterface
@@ -14,9 +13,9 @@ public interface PeerPolicy {
     /**
      * It may connect.
      *
-     * @param applications those that the peer may use
+     * @param terms on what terms
      */
-    record Allowed(List<Application> applications) implements Decision {}
+    record Allowed(PeerTerms terms) implements Decision {}
 
     /**
      * It may not.

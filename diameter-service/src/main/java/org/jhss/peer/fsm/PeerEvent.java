@@ -29,8 +29,6 @@ public enum PeerEvent {
     R_PROBE_FAILED,
     /** Our open connection did not answer our probe: it is dead and the peer's own waits. */
     I_PROBE_FAILED,
-    /** What was waited for did not come in time. */
-    TIMEOUT,
     /** We are to disconnect. */
     STOP
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * <p>Two things differ from the RFC's table. An {@code R_CONN_CER} in an open state does not reject the new connection at once but
  * has the open one probed first ({@link PeerAction#PROBE}); only when the open one is found alive is the new one rejected, as
  * the RFC says. And a lost connection in {@code WAIT_RETURNS} falls back to the other one that the table names, which the RFC
- * gives only in prose for some cases.
+ * gives only in prose for some cases. The RFC's Timeout has no row: a connection that waits in vain closes itself, which comes here as
+ * what the RFC would have it do, a lost connection or an answer other than CEA.
  */
 public final class PeerStateMachine {
 
@@ -28,21 +29,18 @@ public final class PeerStateMachine {
         on(WAIT_CONN_ACK, I_RCV_CONN_ACK, Transition.to(WAIT_I_CEA, I_SND_CER));
         on(WAIT_CONN_ACK, I_RCV_CONN_NACK, Transition.to(CLOSED, CLEANUP));
         on(WAIT_CONN_ACK, R_CONN_CER, Transition.to(WAIT_CONN_ACK_ELECT, R_ACCEPT));
-        on(WAIT_CONN_ACK, TIMEOUT, Transition.to(CLOSED, CLEANUP));
         on(WAIT_CONN_ACK, STOP, Transition.to(CLOSED, CLEANUP));
 
         on(WAIT_I_CEA, I_RCV_CEA, Transition.to(I_OPEN, PROCESS_CEA));
         on(WAIT_I_CEA, R_CONN_CER, Transition.to(WAIT_RETURNS, R_ACCEPT, ELECT));
         on(WAIT_I_CEA, I_PEER_DISC, Transition.to(CLOSED, I_DISC));
         on(WAIT_I_CEA, I_RCV_NON_CEA, Transition.to(CLOSED, CLEANUP));
-        on(WAIT_I_CEA, TIMEOUT, Transition.to(CLOSED, CLEANUP));
         on(WAIT_I_CEA, STOP, Transition.to(CLOSED, CLEANUP));
 
         on(WAIT_CONN_ACK_ELECT, I_RCV_CONN_ACK, Transition.to(WAIT_RETURNS, I_SND_CER, ELECT));
         on(WAIT_CONN_ACK_ELECT, I_RCV_CONN_NACK, Transition.to(R_OPEN, R_SND_CEA));
         on(WAIT_CONN_ACK_ELECT, R_PEER_DISC, Transition.to(WAIT_CONN_ACK, R_DISC));
         on(WAIT_CONN_ACK_ELECT, R_CONN_CER, Transition.to(WAIT_CONN_ACK_ELECT, R_REJECT));
-        on(WAIT_CONN_ACK_ELECT, TIMEOUT, Transition.to(CLOSED, CLEANUP));
         on(WAIT_CONN_ACK_ELECT, STOP, Transition.to(CLOSED, CLEANUP));
 
         on(WAIT_RETURNS, WIN_ELECTION, Transition.to(R_OPEN, I_DISC, R_SND_CEA));
@@ -51,21 +49,18 @@ public final class PeerStateMachine {
         on(WAIT_RETURNS, I_RCV_CEA, Transition.to(I_OPEN, R_DISC, PROCESS_CEA));
         on(WAIT_RETURNS, R_PEER_DISC, Transition.to(WAIT_I_CEA, R_DISC));
         on(WAIT_RETURNS, R_CONN_CER, Transition.to(WAIT_RETURNS, R_REJECT));
-        on(WAIT_RETURNS, TIMEOUT, Transition.to(CLOSED, CLEANUP));
         on(WAIT_RETURNS, STOP, Transition.to(CLOSED, CLEANUP));
 
         on(R_OPEN, R_CONN_CER, Transition.to(R_OPEN, PROBE));
         on(R_OPEN, R_PROBE_FAILED, Transition.to(R_OPEN, R_DISC, R_ACCEPT, R_SND_CEA));
         on(R_OPEN, R_RCV_DPR, Transition.to(CLOSING, R_SND_DPA));
         on(R_OPEN, R_PEER_DISC, Transition.to(CLOSED, R_DISC));
-        on(R_OPEN, TIMEOUT, Transition.to(CLOSED, CLEANUP));
         on(R_OPEN, STOP, Transition.to(CLOSING, R_SND_DPR));
 
         on(I_OPEN, R_CONN_CER, Transition.to(I_OPEN, PROBE));
         on(I_OPEN, I_PROBE_FAILED, Transition.to(R_OPEN, I_DISC, R_ACCEPT, R_SND_CEA));
         on(I_OPEN, I_RCV_DPR, Transition.to(CLOSING, I_SND_DPA));
         on(I_OPEN, I_PEER_DISC, Transition.to(CLOSED, I_DISC));
-        on(I_OPEN, TIMEOUT, Transition.to(CLOSED, CLEANUP));
         on(I_OPEN, STOP, Transition.to(CLOSING, I_SND_DPR));
 
         on(CLOSING, I_RCV_DPA, Transition.to(CLOSED, I_DISC));
@@ -77,7 +72,6 @@ public final class PeerStateMachine {
         on(CLOSING, R_PEER_DISC, Transition.to(CLOSED, R_DISC));
         // The peer that restarts quickly is back before its old connection is gone.
         on(CLOSING, R_CONN_CER, Transition.to(R_OPEN, CLEANUP, R_ACCEPT, R_SND_CEA));
-        on(CLOSING, TIMEOUT, Transition.to(CLOSED, CLEANUP));
     }
 
     private PeerStateMachine() {}

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.peer.transport;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +15,9 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import org.jhss.peer.connection.PeerCertificate;
 
-/** The names that a peer's certificate is for. */
+/** What a peer's certificate says. */
 final class CertifiedNames {
 
     /** Kinds of subject alternative names (RFC 5280 4.2.1.6). */
@@ -24,14 +29,29 @@ final class CertifiedNames {
 
     private CertifiedNames() {}
 
-    /** The names in lower case: DNS names and DiameterURIs, and only without any of them the common name; empty without certificate. */
-    static Optional<Set<String>> of(SSLSession session) {
+    /**
+     * The fingerprint, and the names in lower case: DNS names and DiameterURIs, and only without any of them the common name; empty without
+     * certificate.
+     */
+    static Optional<PeerCertificate> of(SSLSession session) {
         try {
             return session.getPeerCertificates()[0] instanceof X509Certificate certificate
-                    ? Optional.of(names(certificate))
+                    ? Optional.of(new PeerCertificate(names(certificate), fingerprint(certificate)))
                     : Optional.empty();
         } catch (SSLPeerUnverifiedException _) {
             return Optional.empty();
+        }
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        } catch (CertificateEncodingException _) {
+            // A certificate that cannot be encoded is no listed one.
+            return "";
         }
     }
 

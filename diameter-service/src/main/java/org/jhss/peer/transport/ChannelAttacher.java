@@ -9,11 +9,11 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jhss.identity.PeerHost;
 import org.jhss.peer.connection.CloseReason;
 import org.jhss.peer.connection.Lanes;
+import org.jhss.peer.connection.PeerCertificate;
 import org.jhss.peer.connection.TransportInfo;
 import org.jhss.peer.metrics.PeerMetrics;
 import org.jhss.platform.logging.RateLimitedLog;
@@ -97,14 +97,14 @@ final class ChannelAttacher extends ChannelInboundHandlerAdapter {
         var _ = channel.close();
     }
 
-    private void attach(ChannelHandlerContext context, Optional<Set<String>> names) {
+    private void attach(ChannelHandlerContext context, Optional<PeerCertificate> certificate) {
         var channel = context.channel();
         if (attached.isDone()
                 || !(channel.localAddress() instanceof InetSocketAddress local)
                 || !(channel.remoteAddress() instanceof InetSocketAddress remote)) {
             return;
         }
-        var info = new TransportInfo(tls ? "TLS" : "TCP", tls, local, remote, names);
+        var info = new TransportInfo(tls ? "TLS" : "TCP", tls, local, remote, certificate);
         attached.complete(null);
         context.pipeline().replace(this, "connection", lanes.attach(channel, target, info));
     }

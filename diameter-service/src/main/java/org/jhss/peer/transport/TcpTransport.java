@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jhss.identity.PeerHost;
 import org.jhss.peer.connection.CloseReason;
 import org.jhss.peer.connection.Lanes;
 import org.jhss.peer.metrics.PeerMetrics;
+import org.jhss.peer.policy.ConnectionSlots;
 import org.jhss.platform.lifecycle.PortInUse;
 import org.jhss.platform.lifecycle.StartFailure;
 
@@ -36,23 +36,29 @@ public final class TcpTransport implements PeerTransport {
     private final PeerMetrics metrics;
     private final Optional<TlsContexts> tls;
     private final Bounds bounds;
-    private final AtomicInteger accepted = new AtomicInteger();
+    private final ConnectionSlots slots;
     private final List<Channel> listeners = new ArrayList<>();
 
     /**
-     * What one process and one connection may take.
+     * What one connection may take.
      *
-     * @param maxConnections most connections accepted at a time
      * @param writeBuffer octets waiting for one peer from which on it counts as slow
      * @param handshake time for a TLS handshake
      */
-    public record Bounds(int maxConnections, int writeBuffer, Duration handshake) {}
+    public record Bounds(int writeBuffer, Duration handshake) {}
 
-    public TcpTransport(IoGroups io, Lanes lanes, PeerMetrics metrics, Optional<TlsContexts> tls, Bounds bounds) {
+    public TcpTransport(
+            IoGroups io,
+            Lanes lanes,
+            PeerMetrics metrics,
+            Optional<TlsContexts> tls,
+            ConnectionSlots slots,
+            Bounds bounds) {
         this.io = io;
         this.lanes = lanes;
         this.metrics = metrics;
         this.tls = tls;
+        this.slots = slots;
         this.bounds = bounds;
     }
 
@@ -99,14 +105,12 @@ public final class TcpTransport implements PeerTransport {
     }
 
     private void accept(Channel channel, boolean secure) {
-        if (accepted.incrementAndGet() > bounds.maxConnections()) {
-            accepted.decrementAndGet();
+        if (!slots.admit(channel)) {
             metrics.closed(CloseReason.TOO_MANY_PEERS.label());
             var _ = channel.close();
             return;
         }
         metrics.connectionAccepted();
-        channel.closeFuture().addListener(closed -> accepted.decrementAndGet());
         prepare(
                 channel,
                 secure ? tls.map(TlsContexts::server) : Optional.empty(),

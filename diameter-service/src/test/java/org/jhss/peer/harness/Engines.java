@@ -14,7 +14,9 @@ import org.jhss.peer.base.OwnIdentity;
 import org.jhss.peer.connection.ConnectionSettings;
 import org.jhss.peer.directory.OutgoingPeer;
 import org.jhss.platform.config.AllowedPeerConfig;
+import org.jhss.platform.config.ChecksConfig;
 import org.jhss.platform.config.ListenConfig;
+import org.jhss.platform.config.NamePattern;
 import org.jhss.platform.config.PeeringConfig;
 
 /** Settings of engines under test: loopback, any free port, short times. */
@@ -58,9 +60,10 @@ public final class Engines {
                 List.of(),
                 Optional.empty(),
                 connections,
-                new PeeringConfig(List.of(), true, List.of(), false, false),
+                new PeeringConfig(List.of(), true, List.of(), false, false, ChecksConfig.DEFAULT),
                 List.of(),
                 100,
+                new EngineSettings.Strangers(100, 100),
                 Duration.ofSeconds(60),
                 2));
     }
@@ -75,6 +78,7 @@ public final class Engines {
                 s.peering(),
                 s.outgoing(),
                 s.maxPeers(),
+                s.strangers(),
                 s.forgetAfter(),
                 s.ioThreads());
     }
@@ -86,11 +90,56 @@ public final class Engines {
                 s.listenTls(),
                 s.tls(),
                 s.connections(),
-                new PeeringConfig(List.of(), false, List.of(allowed), false, false),
+                new PeeringConfig(List.of(), false, List.of(allowed), false, false, ChecksConfig.DEFAULT),
                 s.outgoing(),
                 s.maxPeers(),
+                s.strangers(),
                 s.forgetAfter(),
                 s.ioThreads());
+    }
+
+    /** The same with another policy. */
+    public static EngineSettings with(EngineSettings s, PeeringConfig peering) {
+        return new EngineSettings(
+                s.own(),
+                s.listen(),
+                s.listenTls(),
+                s.tls(),
+                s.connections(),
+                peering,
+                s.outgoing(),
+                s.maxPeers(),
+                s.strangers(),
+                s.forgetAfter(),
+                s.ioThreads());
+    }
+
+    /** The same with other bounds on those who connect and say nothing. */
+    public static EngineSettings withStrangers(EngineSettings s, int most, int mostPerAddress) {
+        return new EngineSettings(
+                s.own(),
+                s.listen(),
+                s.listenTls(),
+                s.tls(),
+                s.connections(),
+                s.peering(),
+                s.outgoing(),
+                s.maxPeers(),
+                new EngineSettings.Strangers(most, mostPerAddress),
+                s.forgetAfter(),
+                s.ioThreads());
+    }
+
+    /** A line of the list of peers that names no more than {@code host} and its applications. */
+    public static AllowedPeerConfig allowed(String host, String... applications) {
+        return new AllowedPeerConfig(
+                NamePattern.parse(host).orElseThrow(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(applications),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static EngineSettings connectingTo(EngineSettings s, OutgoingPeer... peers) {
@@ -103,6 +152,7 @@ public final class Engines {
                 s.peering(),
                 List.of(peers),
                 s.maxPeers(),
+                s.strangers(),
                 s.forgetAfter(),
                 s.ioThreads());
     }
@@ -117,6 +167,7 @@ public final class Engines {
                 s.peering(),
                 s.outgoing(),
                 most,
+                s.strangers(),
                 s.forgetAfter(),
                 s.ioThreads());
     }
@@ -131,6 +182,7 @@ public final class Engines {
                 s.peering(),
                 s.outgoing(),
                 s.maxPeers(),
+                s.strangers(),
                 s.forgetAfter(),
                 s.ioThreads());
     }
@@ -151,6 +203,7 @@ public final class Engines {
                 s.peering(),
                 s.outgoing(),
                 s.maxPeers(),
+                s.strangers(),
                 s.forgetAfter(),
                 s.ioThreads());
     }

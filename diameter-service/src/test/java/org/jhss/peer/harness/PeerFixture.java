@@ -19,6 +19,7 @@ public final class PeerFixture implements AutoCloseable {
     private final Bus bus;
     private final EchoHss hss;
     private final PeerEngine engine;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     public PeerFixture() {
         this(Engines.settings());
@@ -32,7 +33,7 @@ public final class PeerFixture implements AutoCloseable {
         hss = new EchoHss(redis);
         bus = Bus.open(redis, "diameter-" + UUID.randomUUID(), new SimpleMeterRegistry());
         try {
-            engine = PeerEngine.start(settings, bus, new SimpleMeterRegistry());
+            engine = PeerEngine.start(settings, bus, meters);
         } catch (StartFailure e) {
             throw new IllegalStateException(e);
         }
@@ -60,6 +61,15 @@ public final class PeerFixture implements AutoCloseable {
 
     public RawClient open(String host) {
         return RawClient.open(address(), Messages.cer(host));
+    }
+
+    /** How often a check had that outcome. */
+    public double policy(String check, String outcome) {
+        return meters.get("jhss.peer.policy")
+                .tag("check", check)
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     public double dropped(Drop drop) {

@@ -44,6 +44,7 @@ public record HssConfig(
             LimitsConfig.KEYS,
             ProcessingConfig.KEYS,
             PeeringConfig.KEYS,
+            ChecksConfig.KEYS,
             ProvisioningConfig.KEYS,
             MobilityConfig.KEYS,
             RoamingConfig.KEYS,

@@ -15,6 +15,8 @@ import org.jhss.platform.config.schema.Values;
  * @param maxOutstanding requests waiting for an answer, all peers together
  * @param maxOutstandingPerPeer the same for one peer
  * @param maxPeers connections
+ * @param maxStrangers connections whose CER has not come yet
+ * @param maxStrangersPerAddress the same from one address
  * @param peerWriteBuffer octets waiting to be sent to one peer before it counts as too slow
  * @param maxVectors authentication vectors of one answer (TS 29.272 7.3.15), 1 to 32
  */
@@ -25,6 +27,8 @@ public record LimitsConfig(
         int maxOutstanding,
         int maxOutstandingPerPeer,
         int maxPeers,
+        int maxStrangers,
+        int maxStrangersPerAddress,
         int peerWriteBuffer,
         int maxVectors) {
 
@@ -60,6 +64,16 @@ public record LimitsConfig(
             KEYS.key("max_outstanding_per_peer", Types.integer(1, MAX_REQUESTS), "5000", "The same for one peer.");
     private static final Key<Integer> PEERS =
             KEYS.key("max_peers", Types.integer(1, MAX_CONNECTIONS), "1000", "Most connections.");
+    private static final Key<Integer> STRANGERS = KEYS.key(
+            "max_strangers",
+            Types.integer(1, MAX_CONNECTIONS),
+            "500",
+            "Most connections whose CER has not come yet, besides max_peers; past that the oldest makes room.");
+    private static final Key<Integer> STRANGERS_PER_ADDRESS = KEYS.key(
+            "max_strangers_per_address",
+            Types.integer(1, MAX_CONNECTIONS),
+            "100",
+            "The same from one address; past that further ones are closed.");
     private static final Key<Integer> WRITE_BUFFER = KEYS.key(
             "peer_write_buffer",
             Types.integer(MIN_BUFFER, MAX_BUFFER),
@@ -79,6 +93,8 @@ public record LimitsConfig(
                 values.get(OUTSTANDING),
                 values.get(OUTSTANDING_PER_PEER),
                 values.get(PEERS),
+                values.get(STRANGERS),
+                values.get(STRANGERS_PER_ADDRESS),
                 values.get(WRITE_BUFFER),
                 values.get(VECTORS));
     }

@@ -15,13 +15,15 @@ import org.jhss.platform.config.schema.Values;
  * @param allowedPeers peers that may connect, besides {@code peers}; counts when unknown ones may not
  * @param draFallback whether a request for a peer that is not connected goes through a connected agent
  * @param checkDestinationRealm whether a request for another realm than ours is answered 3003 (REALM_NOT_SERVED)
+ * @param checks how peers and their requests are checked
  */
 public record PeeringConfig(
         List<PeerConfig> peers,
         boolean acceptUnknownPeers,
         List<AllowedPeerConfig> allowedPeers,
         boolean draFallback,
-        boolean checkDestinationRealm) {
+        boolean checkDestinationRealm,
+        ChecksConfig checks) {
 
     static final KeyGroup KEYS = new KeyGroup("hss", "Peers");
 
@@ -31,12 +33,12 @@ public record PeeringConfig(
             "accept_unknown_peers",
             Types.BOOLEAN,
             "true",
-            "Whether peers named neither in hss.peers nor in hss.allowed_peers may connect, as with PyHSS.");
+            "Whether peers named neither in hss.peers nor in hss.allowed_peers may connect, as with PyHSS (docs/peers.md).");
     private static final Key<List<AllowedPeerConfig>> ALLOWED = KEYS.key(
             "allowed_peers",
             Types.listOf(AllowedPeerConfig.TYPE),
             "[]",
-            "Peers that may connect when unknown ones may not; others are answered 3010 (UNKNOWN_PEER).");
+            "Peers that may connect when unknown ones may not, and the bounds of each; see docs/peers.md.");
     private static final Key<Boolean> DRA_FALLBACK = KEYS.key(
             "use_dra_fallback",
             Types.BOOLEAN,
@@ -55,6 +57,7 @@ public record PeeringConfig(
                 values.get(ACCEPT_UNKNOWN),
                 values.get(ALLOWED),
                 values.get(DRA_FALLBACK),
-                values.get(CHECK_REALM));
+                values.get(CHECK_REALM),
+                ChecksConfig.from(values));
     }
 }

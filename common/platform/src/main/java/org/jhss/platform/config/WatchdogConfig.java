@@ -14,8 +14,18 @@ import org.jhss.platform.config.schema.Values;
  * @param interval Tw of RFC 3539 3.4.1, at least 6 s
  * @param idleTimeout silence after which a connection is closed
  * @param forgetPeerAfter time after which a disconnected peer leaves the peer list
+ * @param capabilitiesTimeout time in which CER or CEA must come
+ * @param probeTimeout time in which an open connection must show life when another one of the same Origin-Host comes
+ * @param disconnectTimeout time in which DPA must come
  */
-public record WatchdogConfig(boolean enabled, Duration interval, Duration idleTimeout, Duration forgetPeerAfter) {
+public record WatchdogConfig(
+        boolean enabled,
+        Duration interval,
+        Duration idleTimeout,
+        Duration forgetPeerAfter,
+        Duration capabilitiesTimeout,
+        Duration probeTimeout,
+        Duration disconnectTimeout) {
 
     static final KeyGroup KEYS = new KeyGroup("hss", "Watching connections");
 
@@ -48,6 +58,23 @@ public record WatchdogConfig(boolean enabled, Duration interval, Duration idleTi
             "3600",
             "Time after which a disconnected peer leaves the peer list, in seconds.");
 
+    private static final int LONGEST_WAIT = 60;
+    private static final Key<Duration> CER_TIMEOUT = KEYS.key(
+            "cer_timeout",
+            Types.seconds(1, LONGEST_WAIT),
+            "10",
+            "Time in which a new connection must send CER, or answer ours, in seconds.");
+    private static final Key<Duration> PROBE_TIMEOUT = KEYS.key(
+            "probe_timeout",
+            Types.seconds(1, LONGEST_WAIT),
+            "2",
+            "Time in which an open connection must show life when its peer connects again, in seconds.");
+    private static final Key<Duration> DPA_TIMEOUT = KEYS.key(
+            "dpa_timeout",
+            Types.seconds(1, LONGEST_WAIT),
+            "2",
+            "Time in which a peer must answer DPR, or close after its own, in seconds.");
+
     static WatchdogConfig from(Values values) {
         var interval = values.get(WATCHDOG_INTERVAL);
         if (!values.isGiven(WATCHDOG_INTERVAL)) {
@@ -57,6 +84,12 @@ public record WatchdogConfig(boolean enabled, Duration interval, Duration idleTi
                     .orElse(interval);
         }
         return new WatchdogConfig(
-                values.get(SEND_DWR), interval, values.get(CLIENT_SOCKET_TIMEOUT), values.get(FORGET));
+                values.get(SEND_DWR),
+                interval,
+                values.get(CLIENT_SOCKET_TIMEOUT),
+                values.get(FORGET),
+                values.get(CER_TIMEOUT),
+                values.get(PROBE_TIMEOUT),
+                values.get(DPA_TIMEOUT));
     }
 }

@@ -46,6 +46,14 @@ class ConfigProblemsTest {
             hss: {roaming: {inbound: {reject_unknown_imsis_with: X}}} | hss.roaming.inbound.reject_unknown_imsis_with | one of IMSI_UNKNOWN, ROAMING_NOT_ALLOWED
             hss: {peers: [{host: dra, port: 0}]}               | hss.peers[0].port | from 1 to 65535
             hss: {peers: [{realm: example.org}]}               | hss.peers[0].host | missing
+            hss: {allowed_peers: [{host: 'a*b*'}]}             | hss.allowed_peers[0].host | one * stands for
+            hss: {allowed_peers: [{host: a, addresses: [10.0.0.0/33]}]} | hss.allowed_peers[0].addresses[0] | 192.0.2.0/24
+            hss: {allowed_peers: [{host: a, addresses: [mme01]}]} | hss.allowed_peers[0].addresses[0] | an IP address
+            hss: {allowed_peers: [{host: a, certificate: ['sha256:ab']}]} | hss.allowed_peers[0].certificate[0] | 64 hexadecimal
+            hss: {allowed_peers: [{host: a, rate: 0}]}         | hss.allowed_peers[0].rate | from 1 to
+            hss: {checks: {origin: warn}}                      | hss.checks.origin | one of OFF, LOG, ENFORCE
+            hss: {checks: {realm_plmns: {a.org: ['1']}}}       | hss.checks.realm_plmns.a.org[0] | such as "00101"
+            hss: {checks: {realm_plmns: {'a b': ['00101']}}}   | hss.checks.realm_plmns | is no realm
             hss: {peers: [dra]}                                | hss.peers[0] | a section with host
             hss: {gsup: {ussd: {codes: [{code: '*1#'}]}}}      | hss.gsup.ussd.codes[0].msg | missing
             hss: {sqn: {ind_first: 32}}                        | hss.sqn.ind_first | must be below 32
