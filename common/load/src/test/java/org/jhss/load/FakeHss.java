@@ -24,6 +24,7 @@ import org.jhss.diameter.dictionary.S13;
 import org.jhss.diameter.dictionary.S6a;
 import org.jhss.diameter.message.Answers;
 import org.jhss.diameter.message.DiameterBuffer;
+import org.jhss.diameter.message.ExperimentalResultCode;
 import org.jhss.diameter.message.Header;
 import org.jhss.diameter.message.Message;
 import org.jhss.diameter.message.MessageWriter;
@@ -48,12 +49,20 @@ final class FakeHss implements AutoCloseable {
     private final AtomicLong sqn = new AtomicLong(32);
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
     final List<String> origins = new CopyOnWriteArrayList<>();
+    final AtomicInteger answersReceived = new AtomicInteger();
     final AtomicInteger retransmissions = new AtomicInteger();
 
     FakeHss(Behaviour behaviour) throws IOException {
         this.behaviour = behaviour;
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
+    }
+
+    /** An answer of just that code. */
+    static byte[] error(Message request, ResultCode code) {
+        var buffer = new DiameterBuffer();
+        new Answers("hss.test", "test").error(new MessageWriter(buffer), request, code);
+        return buffer.copy(0, buffer.length());
     }
 
     InetSocketAddress address() {
@@ -119,14 +128,16 @@ final class FakeHss implements AutoCloseable {
         }
 
         private void take(Message message) throws IOException {
+            if (!message.isRequest()) {
+                answersReceived.incrementAndGet();
+                return;
+            }
             if (message.applicationId() == Base.APPLICATION.id()) {
-                if (message.isRequest()) {
-                    if (message.commandCode() == Base.CER.code()) {
-                        origins.add(message.text(Base.ORIGIN_HOST));
-                    }
-                    result(message, ResultCode.SUCCESS);
+                if (message.commandCode() == Base.CER.code()) {
+                    origins.add(message.text(Base.ORIGIN_HOST));
                 }
-            } else if (message.isRequest()) {
+                result(message, ResultCode.SUCCESS);
+            } else {
                 if (message.isRetransmitted()) {
                     retransmissions.incrementAndGet();
                 }
@@ -168,6 +179,30 @@ final class FakeHss implements AutoCloseable {
                 out.add(S6a.EQUIPMENT_STATUS, 0);
             }
             answers.finish(out, request);
+            send();
+        }
+
+        /** Answers 5001 of 3GPP, DIAMETER_ERROR_USER_UNKNOWN. */
+        void experimental(Message request) throws IOException {
+            buffer.clear();
+            answers.experimental(out, request, ExperimentalResultCode.USER_UNKNOWN);
+            send();
+        }
+
+        /** Sends CLR. */
+        void cancelLocation() throws IOException {
+            buffer.clear();
+            answers.addOrigin(out.startRequest(S6a.CLR, 1, 1).add(Base.SESSION_ID, "hss.test;1;1"))
+                    .add(S6a.CANCELLATION_TYPE, 0);
+            out.finish();
+            send();
+        }
+
+        /** Sends DWR. */
+        void watchdog() throws IOException {
+            buffer.clear();
+            answers.addOrigin(out.startRequest(Base.DWR, 2, 2));
+            out.finish();
             send();
         }
 
