@@ -7,6 +7,7 @@ import org.jhss.cli.database.MigrateCommand;
 import org.jhss.cli.decode.DecodeCommand;
 import org.jhss.cli.demo.DemoCommand;
 import org.jhss.cli.live.PeersCommand;
+import org.jhss.cli.load.LoadCommand;
 import org.jhss.cli.output.Console;
 import org.jhss.cli.output.Quiet;
 import org.jhss.cli.redis.RedisCommand;
@@ -54,6 +55,7 @@ public final class Jhss {
                 SimCommand.with(console),
                 new MigrateCommand(console),
                 new DemoCommand(console),
+                new LoadCommand(console),
                 new PeersCommand(console),
                 new RedisCommand(console));
     }
