@@ -3,7 +3,6 @@ package org.jhss.bench.bulk;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.LongConsumer;
 import org.jhss.store.database.DatabaseType;
 
 /**
@@ -29,14 +28,12 @@ public final class BulkLoad {
      * Loads it.
      *
      * @param connection to the database, with auto-commit; not to be used for requests afterwards
-     * @param progress is told how many subscribers are there
      */
-    public static void load(Connection connection, DatabaseType type, Population population, LongConsumer progress)
-            throws SQLException {
-        new BulkLoad(connection, type).load(population, progress);
+    public static void load(Connection connection, DatabaseType type, Population population) throws SQLException {
+        new BulkLoad(connection, type).load(population);
     }
 
-    private void load(Population population, LongConsumer progress) throws SQLException {
+    private void load(Population population) throws SQLException {
         run(dialect.before());
         loadApns();
         connection.setAutoCommit(false);
@@ -46,7 +43,6 @@ public final class BulkLoad {
             loadKeys(imsi, dialect.numbers(from, to));
             loadSubscribers(imsi, dialect.numbers(from, to));
             connection.commit();
-            progress.accept(to);
         }
         connection.setAutoCommit(true);
         run(dialect.after());

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.bench.bulk;
 
+import java.util.HexFormat;
+import org.jhss.aka.AkaKey;
+import org.jhss.aka.MilenageKey;
 import org.jhss.identity.Imsi;
 
 /**
@@ -31,6 +34,11 @@ public record Population(Imsi first, long count) {
     /** That many, from IMSI 001010000000001. */
     public static Population of(long count) {
         return new Population(FIRST, count);
+    }
+
+    /** The key of all. */
+    public AkaKey key() {
+        return MilenageKey.ofOpc(HexFormat.of().parseHex(K), HexFormat.of().parseHex(OPC));
     }
 
     long firstImsi() {

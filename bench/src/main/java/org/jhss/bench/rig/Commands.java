@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Commands that are waited for. */
 public final class Commands {
@@ -21,12 +22,16 @@ public final class Commands {
      * @throws IllegalStateException with what it printed when it failed
      */
     public static String run(Path directory, List<String> command) {
+        return run(directory, command, Map.of());
+    }
+
+    static String run(Path directory, List<String> command, Map<String, String> environment) {
         try {
             Files.createDirectories(directory);
-            var process = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+            var builder =
+                    new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            var process = builder.start();
             process.getOutputStream().close();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = process.waitFor();

@@ -27,6 +27,14 @@ public final class Patience {
         }
     }
 
+    /** Lets {@code time} pass. */
+    public static void pass(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() - end < 0) {
+            pause();
+        }
+    }
+
     static void pause() {
         LockSupport.parkNanos(PAUSE.toNanos());
     }

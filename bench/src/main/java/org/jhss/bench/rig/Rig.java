@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jhss.bench.bulk.BulkLoad;
+import org.jhss.bench.bulk.Population;
 import org.jhss.store.Store;
 import org.jhss.store.secret.KeyVault;
 
@@ -37,11 +38,13 @@ public final class Rig implements AutoCloseable {
     private final List<Service> hss = new ArrayList<>();
     private final List<Service> diameter = new ArrayList<>();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
+    private final Population population;
     private final RigDatabase database;
 
     /** Starts what the services need. */
     private Rig(RigPlan plan) throws IOException, SQLException {
         directory = Files.createTempDirectory("jhss-rig");
+        population = plan.population();
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
             startRedis(plan.sentinel());
@@ -71,6 +74,11 @@ public final class Rig implements AutoCloseable {
     /** The hss-service at {@code index}, 0 the first. */
     public Service hss(int index) {
         return hss.get(index);
+    }
+
+    /** The subscribers. */
+    public Population population() {
+        return population;
     }
 
     /** All hss-services. */
@@ -171,7 +179,12 @@ public final class Rig implements AutoCloseable {
     }
 
     private RigDatabase database(RigPlan plan) throws IOException, SQLException {
-        var folder = Files.createDirectories(plan.data().orElse(directory.resolve("database")));
+        var folder = plan.data().orElse(directory.resolve("database"));
+        var loaded = folder.resolve("loaded");
+        if (Files.isDirectory(folder) && !Files.exists(loaded)) {
+            Folders.delete(folder);
+        }
+        Files.createDirectories(folder);
         RigDatabase made = switch (plan.database()) {
             case SQLITE -> new SqliteDatabase(folder.resolve("hss.db"));
             case POSTGRESQL -> ready(keep(PostgresServer.start(folder)));
@@ -180,10 +193,11 @@ public final class Rig implements AutoCloseable {
         try (var store = Store.open(made.settings(), KeyVault.disabled())) {
             store.migrator().migrate();
         }
-        try (var connection = made.connect()) {
-            if (Sql.number(connection, "SELECT count(*) FROM apn") == 0) {
-                BulkLoad.load(connection, made.settings().type(), plan.population(), _ -> {});
+        if (!Files.exists(loaded)) {
+            try (var connection = made.connect()) {
+                BulkLoad.load(connection, made.settings().type(), plan.population());
             }
+            Files.createFile(loaded);
         }
         return made;
     }

@@ -69,7 +69,10 @@ public final class RigBuilder {
         return this;
     }
 
-    /** Keeps the database in {@code folder} instead of the rig's own, and takes the population that is there as it is. */
+    /**
+     * Keeps the database in {@code folder} and takes what an earlier rig left there, changed as its requests changed it. A folder whose
+     * loading was not finished is loaded anew. For one rig at a time.
+     */
     public RigBuilder data(Path folder) {
         data = Optional.of(folder);
         return this;
