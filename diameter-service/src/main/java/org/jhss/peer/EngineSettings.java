@@ -13,6 +13,7 @@ import org.jhss.peer.base.OwnIdentity;
 import org.jhss.peer.base.ServedApplications;
 import org.jhss.peer.connection.ConnectionSettings;
 import org.jhss.peer.directory.OutgoingPeer;
+import org.jhss.peer.overload.OverloadSettings;
 import org.jhss.platform.config.HssConfig;
 import org.jhss.platform.config.ListenConfig;
 import org.jhss.platform.config.PeerConfig;
@@ -112,7 +113,11 @@ public record EngineSettings(
                 WRITE,
                 limits.maxMessageSize(),
                 limits.maxAvpCount(),
-                limits.maxOutstanding(),
+                new OverloadSettings(
+                        limits.maxOutstanding(),
+                        limits.maxOutstandingBytes(),
+                        limits.overloadDelay(),
+                        limits.overloadReports()),
                 limits.maxOutstandingPerPeer(),
                 limits.peerWriteBuffer(),
                 hss.peering().checkDestinationRealm());

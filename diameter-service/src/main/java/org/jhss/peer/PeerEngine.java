@@ -4,11 +4,12 @@ package org.jhss.peer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jhss.diameter.message.Answers;
 import org.jhss.peer.base.BaseMessages;
@@ -20,7 +21,9 @@ import org.jhss.peer.directory.ConfiguredPolicy;
 import org.jhss.peer.directory.PeerBook;
 import org.jhss.peer.directory.PeerDirectory;
 import org.jhss.peer.directory.PeerPolicy;
+import org.jhss.peer.metrics.OverloadMetrics;
 import org.jhss.peer.metrics.PeerMetrics;
+import org.jhss.peer.overload.OverloadControl;
 import org.jhss.peer.pending.DuplicateCache;
 import org.jhss.peer.policy.ConnectionSlots;
 import org.jhss.peer.policy.PolicyChecks;
@@ -61,7 +64,8 @@ public final class PeerEngine implements AutoCloseable {
     private final PeerDirectory directory;
     private final TcpTransport transport;
     private final PeerMetrics metrics;
-    private final AtomicInteger outstanding = new AtomicInteger();
+    private final OverloadControl overload;
+    private final ScheduledFuture<?> overloadTimer;
     private final AtomicBoolean draining = new AtomicBoolean();
     private volatile @Nullable Lanes lanes;
     private List<InetSocketAddress> listening = List.of();
@@ -74,6 +78,8 @@ public final class PeerEngine implements AutoCloseable {
                 : Optional.<TlsContexts>empty();
         this.metrics = new PeerMetrics(meters);
         this.io = IoGroups.start(settings.ioThreads());
+        this.overload = new OverloadControl(settings.connections().overload());
+        this.overloadTimer = overload.start(bus.scheduler(), InstantSource.system());
         this.registry = PeerRegistry.open(bus);
         this.producer = bus.producer(bus.keys().inbound(), this::lost);
         var checks = new PolicyChecks(settings.peering().checks(), meters);
@@ -107,7 +113,15 @@ public final class PeerEngine implements AutoCloseable {
         var shared = new Lanes(
                 io.group(),
                 context,
-                new LaneResources(bus, producer, outbound, duplicates, outstanding, draining, directory));
+                new LaneResources(
+                        bus,
+                        producer,
+                        outbound,
+                        duplicates,
+                        overload,
+                        new OverloadMetrics(meters, overload),
+                        draining,
+                        directory));
         this.lanes = shared;
         var consumer = bus.ownConsumer(outbound);
         // Without its stream hss-service would find nobody to answer to; if Redis is away now, the consumer makes it
@@ -164,7 +178,7 @@ public final class PeerEngine implements AutoCloseable {
 
     /** Requests that wait for an answer. */
     public int outstanding() {
-        return outstanding.get();
+        return overload.admission().outstanding();
     }
 
     @Override
@@ -172,13 +186,14 @@ public final class PeerEngine implements AutoCloseable {
         draining.set(true);
         transport.stopListening();
         var drain = settings.connections().requestTimeout();
-        await(() -> outstanding.get() == 0, drain.compareTo(LONGEST_DRAIN) < 0 ? drain : LONGEST_DRAIN);
+        await(() -> outstanding() == 0, drain.compareTo(LONGEST_DRAIN) < 0 ? drain : LONGEST_DRAIN);
         directory.stop();
         await(directory::isClosed, settings.connections().disconnectTimeout().plusSeconds(1));
         release();
     }
 
     private void release() {
+        overloadTimer.cancel(false);
         pump.close();
         transport.close();
         registry.close();

@@ -37,7 +37,7 @@ class PeerLifecycleIT {
                 s.writeTimeout(),
                 s.maxMessageSize(),
                 s.maxAvpCount(),
-                s.maxOutstanding(),
+                s.overload(),
                 s.maxOutstandingPerPeer(),
                 s.writeBuffer(),
                 s.checkRealm());

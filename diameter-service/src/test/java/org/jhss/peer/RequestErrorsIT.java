@@ -60,7 +60,7 @@ class RequestErrorsIT {
                 s.writeTimeout(),
                 s.maxMessageSize(),
                 s.maxAvpCount(),
-                all,
+                Engines.overload(all),
                 perPeer,
                 s.writeBuffer(),
                 s.checkRealm());
@@ -141,7 +141,7 @@ class RequestErrorsIT {
                 c.writeTimeout(),
                 c.maxMessageSize(),
                 c.maxAvpCount(),
-                c.maxOutstanding(),
+                c.overload(),
                 c.maxOutstandingPerPeer(),
                 c.writeBuffer(),
                 true);

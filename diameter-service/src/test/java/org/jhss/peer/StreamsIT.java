@@ -112,7 +112,7 @@ class StreamsIT {
                 s.writeTimeout(),
                 s.maxMessageSize(),
                 s.maxAvpCount(),
-                s.maxOutstanding(),
+                s.overload(),
                 s.maxOutstandingPerPeer(),
                 65_536,
                 s.checkRealm());

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class ChannelWriter {
 
     private static final int USUAL_BATCH = 4096;
+    /** Where the three octets of a message's length are (RFC 6733 3). */
+    private static final int MESSAGE_LENGTH_AT = 1;
     /** A peer that holds that many times its allowance did not stop by itself: reading was paused and yet it goes on. */
     private static final int HARD_LIMIT_FACTOR = 4;
 
@@ -33,6 +35,15 @@ final class ChannelWriter {
         int at = to.writerIndex();
         to.writeBytes(octets, offset, length);
         return at;
+    }
+
+    /** Appends AVPs to the message that was added last, at {@code at}. */
+    void append(int at, byte[] avps) {
+        var to = batch;
+        if (to != null) {
+            to.writeBytes(avps);
+            to.setMedium(at + MESSAGE_LENGTH_AT, to.writerIndex() - at);
+        }
     }
 
     /** Overwrites four octets of what was added and not flushed. */

@@ -344,9 +344,14 @@ public final class Connection {
         counters.answerOut();
     }
 
-    void writeAnswer(byte[] octets, int offset, int length, int hopByHop) {
+    /**
+     * Adds an answer.
+     *
+     * @param avps to be appended to it
+     */
+    void writeAnswer(byte[] octets, int offset, int length, int hopByHop, byte[] avps) {
         if (phase != ConnectionPhase.CLOSED) {
-            out.add(octets, offset, length, hopByHop);
+            out.add(octets, offset, length, hopByHop, avps);
             counters.answerOut();
         }
     }

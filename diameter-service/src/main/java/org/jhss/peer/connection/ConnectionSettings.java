@@ -2,6 +2,7 @@
 package org.jhss.peer.connection;
 
 import java.time.Duration;
+import org.jhss.peer.overload.OverloadSettings;
 
 /**
  * Time-outs and bounds of every connection.
@@ -17,8 +18,8 @@ import java.time.Duration;
  * @param writeTimeout time for which a peer may leave its answers unread
  * @param maxMessageSize octets
  * @param maxAvpCount AVPs of one message
- * @param maxOutstanding requests that wait for an answer, all peers together
- * @param maxOutstandingPerPeer the same for one peer, in each direction
+ * @param overload when requests are refused for being too many
+ * @param maxOutstandingPerPeer requests of one peer that wait for an answer, and the same in the other direction
  * @param writeBuffer octets waiting to be sent from which on nothing more is read from the peer
  * @param checkRealm whether a request for a realm other than ours is answered 3003
  */
@@ -34,7 +35,7 @@ public record ConnectionSettings(
         Duration writeTimeout,
         int maxMessageSize,
         int maxAvpCount,
-        int maxOutstanding,
+        OverloadSettings overload,
         int maxOutstandingPerPeer,
         int writeBuffer,
         boolean checkRealm) {}

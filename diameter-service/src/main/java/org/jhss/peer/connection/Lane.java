@@ -19,6 +19,7 @@ import org.jhss.diameter.message.ResultCode;
 import org.jhss.identity.PeerHost;
 import org.jhss.peer.fsm.WatchdogTimer;
 import org.jhss.peer.metrics.PeerMetrics.Drop;
+import org.jhss.peer.overload.Admission;
 import org.jhss.peer.pending.DeadlineQueue;
 import org.jhss.peer.pending.DuplicateCache;
 import org.jhss.peer.pending.PendingRequest;
@@ -35,6 +36,11 @@ import org.jhss.platform.logging.Recurring;
 public final class Lane {
 
     static final int HOP_BY_HOP_AT = 12;
+
+    /** What one turn of the loop brings goes to the bus before its end when it is that much: workers need not wait for the rest. */
+    private static final int ENOUGH_FOR_A_FRAME = 64;
+
+    private static final byte[] NO_AVPS = new byte[0];
 
     /** How exact time-outs are. */
     private static final long TICK_MILLIS = 100;
@@ -61,10 +67,13 @@ public final class Lane {
     private final MessageWriter writer = new MessageWriter(buffer);
     private final Outbox outbox;
     private final WatchdogTimer watchdogTimer;
+    private final Admission admission;
+    private final long timeoutNanos;
     private List<Connection> dirty = new ArrayList<>();
     private List<Connection> flushing = new ArrayList<>();
     private byte[] scratch = new byte[USUAL_MESSAGE];
     private boolean flushScheduled;
+    private int appended;
     private long lastId;
 
     Lane(EventLoop loop, int index, Lanes lanes, ConnectionContext context, LaneResources resources) {
@@ -78,6 +87,8 @@ public final class Lane {
         this.reader = new MessageReader(new Limits(maxSize, settings.maxAvpCount(), 1));
         this.outbox = resources.bus().outbox();
         this.watchdogTimer = new WatchdogTimer(settings.watchdogInterval(), ThreadLocalRandom.current());
+        this.admission = resources.overload().admission();
+        this.timeoutNanos = settings.requestTimeout().toNanos();
         this.gate = new RequestGate(this, resources);
         var _ = loop.scheduleWithFixedDelay(
                 Recurring.of("connection timers", this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -151,6 +162,15 @@ public final class Lane {
         connection.writeAnswer(buffer.array(), 0, buffer.length());
     }
 
+    /** The same, with overload reports when they were asked for. */
+    void sendAnswer(Connection connection, int hopByHop, boolean reports) {
+        connection.writeAnswer(buffer.array(), 0, buffer.length(), hopByHop, reports(reports));
+    }
+
+    private byte[] reports(boolean askedFor) {
+        return askedFor ? resources.overload().reports().avps() : NO_AVPS;
+    }
+
     void flushLater(Connection connection) {
         dirty.add(connection);
         scheduleFlush();
@@ -158,7 +178,12 @@ public final class Lane {
 
     /** Something was handed to the producer. */
     void appended() {
-        scheduleFlush();
+        if (++appended == ENOUGH_FOR_A_FRAME) {
+            appended = 0;
+            resources.producer().flush();
+        } else {
+            scheduleFlush();
+        }
     }
 
     private void scheduleFlush() {
@@ -170,6 +195,7 @@ public final class Lane {
 
     private void flush() {
         flushScheduled = false;
+        appended = 0;
         resources.producer().flush();
         if (!outbox.isEmpty()) {
             var _ = resources.bus().send(outbox);
@@ -187,13 +213,12 @@ public final class Lane {
 
     void await(PendingRequest request) {
         deadlines.add(request);
-        resources.outstanding().incrementAndGet();
     }
 
     /** The request is answered. */
     void settle(PendingRequest request) {
         deadlines.remove(request);
-        resources.outstanding().decrementAndGet();
+        admission.leave(request.priority(), request.octets());
         var owner = request.owner();
         if (owner != null) {
             owner.release(request);
@@ -215,7 +240,7 @@ public final class Lane {
         var connection = owner == null ? null : connections.get(owner.connectionId());
         if (connection != null
                 && reader.read(request.skeleton(), 0, request.skeletonLength()) instanceof Message skeleton) {
-            gate.reject(connection, skeleton, code, new byte[0]);
+            gate.reject(connection, skeleton, code, request.asksForReports());
             share(request, buffer.array(), 0, buffer.length());
         }
         settle(request);
@@ -230,8 +255,12 @@ public final class Lane {
         }
     }
 
-    /** hss-service's answer to a peer. */
-    void answer(BusMessage message) {
+    /**
+     * hss-service's answer to a peer.
+     *
+     * @param receivedNanos when it came from the bus: how busy this loop is since then is not hss-service's delay
+     */
+    void answer(BusMessage message, long receivedNanos) {
         var envelope = message.envelope();
         var connection = connections.get(envelope.connectionId());
         if (connection == null) {
@@ -249,8 +278,15 @@ public final class Lane {
                         .duplicates()
                         .answered(request.duplicateKey(), message.buffer(), message.offset(), message.length());
             }
-            connection.writeAnswer(message.buffer(), message.offset(), message.length());
-            context.metrics().answerSent();
+            long waited = receivedNanos - (request.deadline() - timeoutNanos);
+            admission.answered(waited);
+            connection.writeAnswer(
+                    message.buffer(),
+                    message.offset(),
+                    message.length(),
+                    request.hopByHop(),
+                    reports(request.asksForReports()));
+            context.metrics().answerSent(waited);
             share(request, message.buffer(), message.offset(), message.length());
             settle(request);
         }
@@ -270,11 +306,16 @@ public final class Lane {
         }
     }
 
+    /** Answers a retransmission with what the first was answered. */
+    void repeatAnswer(Connection connection, byte[] answer, PendingRequest request) {
+        connection.writeAnswer(answer, 0, answer.length, request.hopByHop(), reports(request.asksForReports()));
+    }
+
     private void answerFollower(PendingRequest.Follower follower, byte[] answer) {
         var connection = connections.get(follower.connectionId());
         var request = connection == null ? null : connection.pending().find(follower.ticket());
         if (connection != null && request != null) {
-            connection.writeAnswer(answer, 0, answer.length, request.hopByHop());
+            repeatAnswer(connection, answer, request);
             settle(request);
         }
     }

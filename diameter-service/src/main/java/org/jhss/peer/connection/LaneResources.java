@@ -2,7 +2,8 @@
 package org.jhss.peer.connection;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jhss.peer.metrics.OverloadMetrics;
+import org.jhss.peer.overload.OverloadControl;
 import org.jhss.peer.pending.DuplicateCache;
 import org.jhss.platform.bus.Bus;
 import org.jhss.platform.bus.BusProducer;
@@ -14,7 +15,8 @@ import org.jhss.platform.bus.BusProducer;
  * @param producer where peers' requests go
  * @param replyStream where hss-service is to send the answers
  * @param duplicates requests seen lately
- * @param outstanding requests that wait for an answer, all lanes together
+ * @param overload lets requests in, of all lanes together
+ * @param overloadMetrics counts what it does not let in
  * @param draining set when no new request is to be taken
  * @param peers finds the way to a peer
  */
@@ -23,6 +25,7 @@ public record LaneResources(
         BusProducer producer,
         String replyStream,
         DuplicateCache duplicates,
-        AtomicInteger outstanding,
+        OverloadControl overload,
+        OverloadMetrics overloadMetrics,
         AtomicBoolean draining,
         PeerLookup peers) {}

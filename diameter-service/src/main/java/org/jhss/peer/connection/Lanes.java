@@ -52,8 +52,9 @@ public final class Lanes {
 
     /** Hands on what came from the bus for our connections. */
     public void deliver(List<BusMessage> messages) {
+        long now = System.nanoTime();
         if (lanes.size() == 1) {
-            lanes.getFirst().run(lane -> messages.forEach(message -> deliver(lane, message)));
+            lanes.getFirst().run(lane -> messages.forEach(message -> deliver(lane, message, now)));
             return;
         }
         var shares = new ArrayList<List<BusMessage>>(lanes.size());
@@ -66,7 +67,7 @@ public final class Lanes {
         for (int i = 0; i < shares.size(); i++) {
             var share = shares.get(i);
             if (!share.isEmpty()) {
-                lanes.get(i).run(lane -> share.forEach(message -> deliver(lane, message)));
+                lanes.get(i).run(lane -> share.forEach(message -> deliver(lane, message, now)));
             }
         }
     }
@@ -94,9 +95,9 @@ public final class Lanes {
         return index < lanes.size() ? index : 0;
     }
 
-    private void deliver(Lane lane, BusMessage message) {
+    private void deliver(Lane lane, BusMessage message, long receivedNanos) {
         switch (message.kind()) {
-            case ANSWER_OUT -> lane.answer(message);
+            case ANSWER_OUT -> lane.answer(message, receivedNanos);
             case REQUEST_OUT -> lane.originate(message);
             default -> context.metrics().dropped(Drop.ANSWER_UNUSABLE);
         }

@@ -11,6 +11,8 @@ import io.netty.channel.socket.DuplexChannel;
  */
 final class Outflow {
 
+    private static final byte[] NO_AVPS = new byte[0];
+
     private final Connection connection;
     private final Lane lane;
     private final Channel channel;
@@ -35,7 +37,16 @@ final class Outflow {
 
     /** The same with another hop-by-hop id. */
     void add(byte[] octets, int offset, int length, int hopByHop) {
-        writer.patch(writer.add(octets, offset, length) + Lane.HOP_BY_HOP_AT, hopByHop);
+        add(octets, offset, length, hopByHop, NO_AVPS);
+    }
+
+    /** The same with more AVPs at its end. */
+    void add(byte[] octets, int offset, int length, int hopByHop, byte[] avps) {
+        int at = writer.add(octets, offset, length);
+        writer.patch(at + Lane.HOP_BY_HOP_AT, hopByHop);
+        if (avps.length != 0) {
+            writer.append(at, avps);
+        }
         becomeDirty();
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.peer.connection;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jhss.diameter.dictionary.Base;
 import org.jhss.diameter.message.Header;
 import org.jhss.diameter.message.Malformation;
@@ -9,10 +8,15 @@ import org.jhss.diameter.message.Message;
 import org.jhss.diameter.message.ResultCode;
 import org.jhss.peer.framing.FramingError;
 import org.jhss.peer.metrics.CommandCounters;
+import org.jhss.peer.metrics.OverloadMetrics;
+import org.jhss.peer.overload.Admission;
+import org.jhss.peer.overload.MessagePriority;
+import org.jhss.peer.overload.OverloadReports;
 import org.jhss.peer.pending.DuplicateCache;
 import org.jhss.peer.pending.PendingRequest;
 import org.jhss.platform.bus.BusProducer;
 import org.jhss.platform.bus.frame.Envelope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets peers' requests onto the bus, or answers them at once. What is checked here needs only the header and the routing AVPs; grammar
@@ -27,11 +31,12 @@ final class RequestGate {
     private final BusProducer producer;
     private final String replyStream;
     private final DuplicateCache duplicates;
-    private final AtomicInteger outstanding;
+    private final Admission admission;
+    private final OverloadMetrics overload;
+    private final boolean reporting;
     private final CommandCounters commands;
     private final long timeoutNanos;
     private final long queueMillis;
-    private final int maxOutstanding;
     private final RequestChecks checks;
 
     RequestGate(Lane lane, LaneResources resources) {
@@ -40,12 +45,13 @@ final class RequestGate {
         this.producer = resources.producer();
         this.replyStream = resources.replyStream();
         this.duplicates = resources.duplicates();
-        this.outstanding = resources.outstanding();
+        this.admission = resources.overload().admission();
+        this.overload = resources.overloadMetrics();
+        this.reporting = resources.overload().isReporting();
         this.commands = new CommandCounters(context.metrics());
         var settings = context.settings();
         this.timeoutNanos = settings.requestTimeout().toNanos();
         this.queueMillis = queueTime(settings.requestTimeout().toMillis());
-        this.maxOutstanding = settings.maxOutstanding();
         this.checks = new RequestChecks(context);
     }
 
@@ -71,9 +77,7 @@ final class RequestGate {
     }
 
     private void queue(Connection connection, Message message, byte[] octets, int length) {
-        var waiting = outstanding.get() >= maxOutstanding || lane.isDraining()
-                ? null
-                : connection.pending().acquire();
+        var waiting = admit(connection, message, length);
         if (waiting == null) {
             reject(connection, message, ResultCode.TOO_BUSY, NO_AVP);
             return;
@@ -86,6 +90,30 @@ final class RequestGate {
             return;
         }
         offer(connection, waiting, octets, length, now);
+    }
+
+    /** An entry for one more request, or null when there are too many already. */
+    private @Nullable PendingRequest admit(Connection connection, Message message, int length) {
+        if (lane.isDraining()) {
+            return null;
+        }
+        int priority = MessagePriority.of(message);
+        if (!admission.enter(priority, length)) {
+            overload.refused(priority);
+            return null;
+        }
+        var waiting = connection.pending().acquire();
+        if (waiting == null) {
+            admission.leave(priority, length);
+            overload.refused(priority);
+            return null;
+        }
+        waiting.treat(priority, asksForReports(message));
+        return waiting;
+    }
+
+    private boolean asksForReports(Message message) {
+        return reporting && OverloadReports.isAskedFor(message);
     }
 
     /** Whether the answer of an earlier copy of this request is, or will be, the answer to this one too. */
@@ -101,8 +129,7 @@ final class RequestGate {
                     return false;
                 }
                 context.metrics().duplicate();
-                Header.setHopByHop(answer, 0, waiting.hopByHop());
-                connection.writeAnswer(answer, 0, answer.length);
+                lane.repeatAnswer(connection, answer, waiting);
                 lane.settle(waiting);
                 return true;
             }
@@ -148,7 +175,14 @@ final class RequestGate {
     void reject(Connection connection, Message message, ResultCode code, byte[] failedAvp) {
         context.metrics().refused(code);
         context.answers().error(lane.startWriting(), message, code, "", failedAvp);
-        lane.sendAnswer(connection);
+        lane.sendAnswer(connection, message.hopByHop(), asksForReports(message));
+    }
+
+    /** Answers a request of which only the skeleton is left. */
+    void reject(Connection connection, Message skeleton, ResultCode code, boolean reports) {
+        context.metrics().refused(code);
+        context.answers().error(lane.startWriting(), skeleton, code);
+        lane.sendAnswer(connection, skeleton.hopByHop(), reports);
     }
 
     private void reject(Connection connection, Message message, Refusal refusal) {
@@ -159,7 +193,7 @@ final class RequestGate {
             failedAvp = java.util.Arrays.copyOfRange(avp.buffer(), avp.offset(), avp.offset() + avp.length());
         }
         context.answers().error(lane.startWriting(), message, refusal.code(), refusal.text(), failedAvp);
-        lane.sendAnswer(connection);
+        lane.sendAnswer(connection, message.hopByHop(), asksForReports(message));
     }
 
     void reject(Connection connection, Malformation malformation) {

@@ -4,10 +4,13 @@ package org.jhss.peer.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jhss.diameter.dictionary.CommandDefinition;
 import org.jhss.diameter.dictionary.CommandRegistry;
@@ -33,8 +36,27 @@ public final class PeerMetrics {
     private static final String UNKNOWN = "unknown";
 
     private final MeterRegistry registry;
+    /** From a request on an idle system to the deadline of a request on the queue. */
+    private static final Duration[] LATENCIES = {
+        Duration.ofNanos(250_000),
+        Duration.ofNanos(500_000),
+        Duration.ofMillis(1),
+        Duration.ofNanos(2_500_000),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(10)
+    };
+
     private final Counter requests;
     private final Counter answers;
+    private final Timer latency;
     private final Counter duplicates;
     private final Counter accepted;
     private final Counter stalled;
@@ -47,6 +69,10 @@ public final class PeerMetrics {
         this.registry = registry;
         this.requests = counter("jhss.peer.requests", "Requests received from peers and queued");
         this.answers = counter("jhss.peer.answers", "Answers sent to peers");
+        this.latency = Timer.builder("jhss.peer.latency")
+                .description("From a request being read to its answer coming back from the queue")
+                .serviceLevelObjectives(LATENCIES)
+                .register(registry);
         this.duplicates = counter("jhss.peer.duplicates", "Retransmitted requests that were not worked on again");
         this.accepted = counter("jhss.peer.connections.accepted", "Connections accepted");
         this.stalled = counter("jhss.peer.stalled", "Times that a peer did not take its answers fast enough");
@@ -72,8 +98,10 @@ public final class PeerMetrics {
         requests.increment();
     }
 
-    public void answerSent() {
+    /** An answer of the service behind the queue was sent, which took that long. */
+    public void answerSent(long waitedNanos) {
         answers.increment();
+        latency.record(waitedNanos, TimeUnit.NANOSECONDS);
     }
 
     public void duplicate() {
@@ -110,6 +138,11 @@ public final class PeerMetrics {
     /** How often that was dropped so far. */
     public double droppedCount(Drop drop) {
         return drops.getOrDefault(drop, answers).count();
+    }
+
+    /** How often that was answered here so far. */
+    public double refusedCount(ResultCode code) {
+        return refusals.getOrDefault(code, answers).count();
     }
 
     /** A connection was closed for that reason, one of a fixed few. */

@@ -57,6 +57,9 @@ public final class PendingRequest {
     private int length;
     private long deadline;
     private long duplicateKey;
+    private int octets;
+    private int priority;
+    private boolean asksForReports;
     private @Nullable List<Follower> followers;
 
     final int slot;
@@ -118,10 +121,37 @@ public final class PendingRequest {
         return Arrays.copyOf(skeleton, length);
     }
 
+    /** Octets of the whole request. */
+    public int octets() {
+        return octets;
+    }
+
+    /** Whether the answer is to carry overload reports (RFC 7683). */
+    public boolean asksForReports() {
+        return asksForReports;
+    }
+
+    /** Its priority (RFC 7944). */
+    public int priority() {
+        return priority;
+    }
+
+    /**
+     * Notes how it is treated.
+     *
+     * @param withPriority its priority (RFC 7944)
+     * @param withReports whether the answer is to carry overload reports (RFC 7683)
+     */
+    public void treat(int withPriority, boolean withReports) {
+        priority = withPriority;
+        asksForReports = withReports;
+    }
+
     /** Keeps what an error answer to {@code request} needs. */
     public void keep(Message request, long deadlineNanos, long duplicateKey) {
         this.deadline = deadlineNanos;
         this.duplicateKey = duplicateKey;
+        octets = request.length();
         length = 0;
         append(request.buffer(), request.offset(), Header.LENGTH);
         int count = request.avpCount();

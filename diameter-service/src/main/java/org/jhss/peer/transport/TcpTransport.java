@@ -3,9 +3,11 @@ package org.jhss.peer.transport;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import org.jhss.platform.lifecycle.StartFailure;
 /** TCP, and TLS over it. */
 public final class TcpTransport implements PeerTransport {
 
+    private static final int READS_PER_TURN = 2;
     private static final int BACKLOG = 1024;
     private static final int CONNECT_MILLIS = 5_000;
     private static final String PORT_TAKEN = "Address already in use";
@@ -80,6 +83,7 @@ public final class TcpTransport implements PeerTransport {
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark())
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, readBuffers())
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
@@ -144,6 +148,7 @@ public final class TcpTransport implements PeerTransport {
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark())
+                .option(ChannelOption.RECVBUF_ALLOCATOR, readBuffers())
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
@@ -175,6 +180,11 @@ public final class TcpTransport implements PeerTransport {
             channel.pipeline().addLast("tls", handler);
         });
         channel.pipeline().addLast("attacher", new ChannelAttacher(lanes, metrics, target, secure, attached));
+    }
+
+    /** A peer that floods us has its turn end early, so that answers and watchdogs of the others are not kept waiting. */
+    private static RecvByteBufAllocator readBuffers() {
+        return new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS_PER_TURN);
     }
 
     private WriteBufferWaterMark waterMark() {

@@ -13,6 +13,7 @@ import org.jhss.peer.EngineSettings;
 import org.jhss.peer.base.OwnIdentity;
 import org.jhss.peer.connection.ConnectionSettings;
 import org.jhss.peer.directory.OutgoingPeer;
+import org.jhss.peer.overload.OverloadSettings;
 import org.jhss.platform.config.AllowedPeerConfig;
 import org.jhss.platform.config.ChecksConfig;
 import org.jhss.platform.config.ListenConfig;
@@ -39,10 +40,15 @@ public final class Engines {
                 Duration.ofSeconds(1),
                 65_536,
                 1024,
-                20_000,
+                overload(20_000),
                 5_000,
                 1 << 20,
                 false);
+    }
+
+    /** Refuses nothing but what is too many in all. */
+    public static OverloadSettings overload(int most) {
+        return new OverloadSettings(most, 64L << 20, Duration.ofSeconds(60), true);
     }
 
     public static EngineSettings settings() {

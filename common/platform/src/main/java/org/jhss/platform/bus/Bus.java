@@ -45,7 +45,7 @@ public final class Bus implements AutoCloseable {
         this.metrics = new BusMetrics(meters);
         this.scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("jhss-bus-", 0).factory());
-        var reconnects = metrics.counter("jhss.bus.reconnects");
+        var reconnects = metrics.counter("jhss.bus.reconnects", "Connections to Redis made again");
         this.links = new RedisLinks(settings, scheduler, reconnects::increment);
         this.control = links.open("control");
         this.writer = new StreamWriter(links.openPipelined("answers"), keys, metrics);

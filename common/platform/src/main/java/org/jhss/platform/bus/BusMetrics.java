@@ -2,8 +2,8 @@
 package org.jhss.platform.bus;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import java.util.function.ToDoubleFunction;
 
 /** The bus's meters; per stream those that differ by stream. */
@@ -15,15 +15,21 @@ final class BusMetrics {
         this.registry = registry;
     }
 
-    Counter counter(String name, String stream) {
-        return registry.counter(name, "stream", stream);
+    Counter counter(String name, String stream, String description) {
+        return Counter.builder(name)
+                .description(description)
+                .tag("stream", stream)
+                .register(registry);
     }
 
-    Counter counter(String name) {
-        return registry.counter(name);
+    Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
     }
 
-    <T> void gauge(String name, String stream, T source, ToDoubleFunction<T> value) {
-        registry.gauge(name, Tags.of("stream", stream), source, value);
+    <T> void gauge(String name, String stream, String description, T source, ToDoubleFunction<T> value) {
+        Gauge.builder(name, source, value)
+                .description(description)
+                .tag("stream", stream)
+                .register(registry);
     }
 }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BusProducer implements AutoCloseable {
 
+    private static final int FRAMES_AVERAGED = 16;
+
     private final byte[] stream;
     private final RedisLink link;
     private final Limits limits;
@@ -40,8 +42,10 @@ public final class BusProducer implements AutoCloseable {
     private long unconfirmedBytes;
     private long unconfirmedMessages;
     private double messagesPerFrame = 1;
+    private double bytesPerFrame;
     private volatile long streamEntries;
     private volatile long backlog;
+    private volatile long backlogBytes;
     private volatile boolean suspect;
 
     private final Counter sentFrames;
@@ -59,14 +63,27 @@ public final class BusProducer implements AutoCloseable {
         this.limits = limits;
         this.losses = losses;
         this.gathering = new FrameWriter();
-        this.sentFrames = metrics.counter("jhss.bus.sent.frames", stream);
-        this.sentMessages = metrics.counter("jhss.bus.sent.messages", stream);
-        this.sentBytes = metrics.counter("jhss.bus.sent.bytes", stream);
-        this.lostMessages = metrics.counter("jhss.bus.lost.messages", stream);
-        this.overloaded = metrics.counter("jhss.bus.refused.overloaded", stream);
-        this.unavailable = metrics.counter("jhss.bus.refused.unavailable", stream);
-        metrics.gauge("jhss.bus.backlog", stream, this, BusProducer::backlog);
-        metrics.gauge("jhss.bus.inflight.frames", stream, this, BusProducer::framesInFlight);
+        this.sentFrames = metrics.counter("jhss.bus.sent.frames", stream, "Frames that Redis confirmed");
+        this.sentMessages = metrics.counter("jhss.bus.sent.messages", stream, "Messages that Redis confirmed");
+        this.sentBytes = metrics.counter("jhss.bus.sent.bytes", stream, "Octets that Redis confirmed");
+        this.lostMessages = metrics.counter(
+                "jhss.bus.lost.messages", stream, "Messages that Redis did not confirm; their senders are told");
+        this.overloaded =
+                metrics.counter("jhss.bus.refused.overloaded", stream, "Messages refused because too much is queued");
+        this.unavailable = metrics.counter(
+                "jhss.bus.refused.unavailable", stream, "Messages refused because Redis is not reachable");
+        metrics.gauge(
+                "jhss.bus.backlog",
+                stream,
+                "Messages queued and not acknowledged, estimated",
+                this,
+                BusProducer::backlog);
+        metrics.gauge(
+                "jhss.bus.inflight.frames",
+                stream,
+                "Frames that wait for the confirmation of Redis",
+                this,
+                BusProducer::framesInFlight);
     }
 
     /**
@@ -79,7 +96,7 @@ public final class BusProducer implements AutoCloseable {
             unavailable.increment();
             return Offer.UNAVAILABLE;
         }
-        if (backlog >= limits.maxBacklogMessages()) {
+        if (isFull()) {
             overloaded.increment();
             return Offer.OVERLOADED;
         }
@@ -122,8 +139,7 @@ public final class BusProducer implements AutoCloseable {
         }
         var result = new CompletableFuture<Offer>();
         synchronized (lock) {
-            if (backlog >= limits.maxBacklogMessages()
-                    || unconfirmedBytes + gathering.size() + frame.octets().length > limits.maxBufferedBytes()) {
+            if (isFull() || unconfirmedBytes + gathering.size() + frame.octets().length > limits.maxBufferedBytes()) {
                 overloaded.increment(frame.messages());
                 return CompletableFuture.completedFuture(Offer.OVERLOADED);
             }
@@ -147,6 +163,10 @@ public final class BusProducer implements AutoCloseable {
         return backlog;
     }
 
+    private boolean isFull() {
+        return backlog >= limits.maxBacklogMessages() || backlogBytes >= limits.maxBacklogBytes();
+    }
+
     /** Entries in the stream, as last seen. */
     public long streamEntries() {
         return streamEntries;
@@ -166,6 +186,7 @@ public final class BusProducer implements AutoCloseable {
         synchronized (lock) {
             streamEntries = entries;
             backlog = Math.round(entries * messagesPerFrame) + unconfirmedMessages;
+            backlogBytes = Math.round(entries * bytesPerFrame) + unconfirmedBytes;
         }
     }
 
@@ -191,7 +212,8 @@ public final class BusProducer implements AutoCloseable {
         waiting.add(new Pending(frame, result));
         unconfirmedBytes += frame.octets().length;
         unconfirmedMessages += frame.messages();
-        messagesPerFrame += (frame.messages() - messagesPerFrame) / 16;
+        messagesPerFrame += (frame.messages() - messagesPerFrame) / FRAMES_AVERAGED;
+        bytesPerFrame += (frame.octets().length - bytesPerFrame) / FRAMES_AVERAGED;
     }
 
     private void pump() {

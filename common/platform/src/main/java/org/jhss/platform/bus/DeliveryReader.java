@@ -51,12 +51,13 @@ final class DeliveryReader {
 
     DeliveryReader(String stream, BusMetrics metrics, BiConsumer<String, Damage> setAside) {
         this.setAside = setAside;
-        this.frames = metrics.counter("jhss.bus.received.frames", stream);
-        this.messages = metrics.counter("jhss.bus.received.messages", stream);
-        this.bytes = metrics.counter("jhss.bus.received.bytes", stream);
-        this.redelivered = metrics.counter("jhss.bus.redelivered.frames", stream);
-        this.expired = metrics.counter("jhss.bus.expired.messages", stream);
-        this.corrupt = metrics.counter("jhss.bus.corrupt.frames", stream);
+        this.frames = metrics.counter("jhss.bus.received.frames", stream, "Frames read");
+        this.messages = metrics.counter("jhss.bus.received.messages", stream, "Messages read");
+        this.bytes = metrics.counter("jhss.bus.received.bytes", stream, "Octets read");
+        this.redelivered = metrics.counter(
+                "jhss.bus.redelivered.frames", stream, "Frames taken over from a reader that did not finish them");
+        this.expired = metrics.counter("jhss.bus.expired.messages", stream, "Messages read after their deadline");
+        this.corrupt = metrics.counter("jhss.bus.corrupt.frames", stream, "Frames that cannot be read, set aside");
     }
 
     /** How many frames hold about that many messages, judged by the last ones. */

@@ -33,9 +33,10 @@ final class StreamWriter {
     StreamWriter(RedisLink link, BusKeys keys, BusMetrics metrics) {
         this.link = link;
         this.keys = keys;
-        this.frames = metrics.counter("jhss.bus.answer.frames");
-        this.orphaned = metrics.counter("jhss.bus.answer.orphaned");
-        this.unconfirmed = metrics.counter("jhss.bus.answer.unconfirmed");
+        this.frames = metrics.counter("jhss.bus.answer.frames", "Frames of answers handed to Redis");
+        this.orphaned = metrics.counter("jhss.bus.answer.orphaned", "Frames of answers for processes that are gone");
+        this.unconfirmed =
+                metrics.counter("jhss.bus.answer.unconfirmed", "Frames of answers that Redis did not confirm");
     }
 
     CompletionStage<Offer> write(List<Addressed> answers, @Nullable Acknowledgement done) {

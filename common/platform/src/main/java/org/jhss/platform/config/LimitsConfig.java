@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.platform.config;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jhss.platform.config.schema.Key;
 import org.jhss.platform.config.schema.KeyGroup;
 import org.jhss.platform.config.schema.Types;
@@ -14,6 +16,9 @@ import org.jhss.platform.config.schema.Values;
  * @param maxAvpCount AVPs of one message, at all depths
  * @param maxOutstanding requests waiting for an answer, all peers together
  * @param maxOutstandingPerPeer the same for one peer
+ * @param maxOutstandingBytes octets of all requests waiting for an answer
+ * @param overloadDelay time that requests may wait for their answer before some are refused
+ * @param overloadReports whether peers that support RFC 7683 are told of overload
  * @param maxPeers connections
  * @param maxStrangers connections whose CER has not come yet
  * @param maxStrangersPerAddress the same from one address
@@ -26,6 +31,9 @@ public record LimitsConfig(
         int maxAvpCount,
         int maxOutstanding,
         int maxOutstandingPerPeer,
+        long maxOutstandingBytes,
+        Duration overloadDelay,
+        boolean overloadReports,
         int maxPeers,
         int maxStrangers,
         int maxStrangersPerAddress,
@@ -41,6 +49,8 @@ public record LimitsConfig(
     private static final int MAX_DEPTH = 64;
     private static final int MAX_COUNT = 65_536;
     private static final int MAX_REQUESTS = 1_000_000;
+    private static final int MIN_DELAY = 10;
+    private static final int MAX_DELAY = 60_000;
     private static final int MAX_CONNECTIONS = 100_000;
     private static final int MIN_BUFFER = 65_536;
     private static final int MAX_BUFFER = 1 << 30;
@@ -62,6 +72,21 @@ public record LimitsConfig(
             "Most requests waiting for an answer; further ones are answered 3004 (TOO_BUSY).");
     private static final Key<Integer> OUTSTANDING_PER_PEER =
             KEYS.key("max_outstanding_per_peer", Types.integer(1, MAX_REQUESTS), "5000", "The same for one peer.");
+    private static final Key<Integer> OUTSTANDING_BYTES = KEYS.key(
+            "max_outstanding_bytes",
+            Types.integer(1 << 20, Integer.MAX_VALUE),
+            "67108864",
+            "Most octets of requests waiting for an answer; further ones are answered 3004 (TOO_BUSY).");
+    private static final Key<Duration> OVERLOAD_DELAY = KEYS.key(
+            "overload_delay",
+            Types.duration(ChronoUnit.MILLIS, MIN_DELAY, MAX_DELAY),
+            "300",
+            "Milliseconds that requests may wait for their answer: when all wait longer, as many are answered 3004 as keeps to it.");
+    private static final Key<Boolean> OVERLOAD_REPORTS = KEYS.key(
+            "overload_reports",
+            Types.BOOLEAN,
+            "true",
+            "Whether answers to peers that support overload reports (RFC 7683) have them.");
     private static final Key<Integer> PEERS =
             KEYS.key("max_peers", Types.integer(1, MAX_CONNECTIONS), "1000", "Most connections.");
     private static final Key<Integer> STRANGERS = KEYS.key(
@@ -92,6 +117,9 @@ public record LimitsConfig(
                 values.get(AVP_COUNT),
                 values.get(OUTSTANDING),
                 values.get(OUTSTANDING_PER_PEER),
+                values.get(OUTSTANDING_BYTES),
+                values.get(OVERLOAD_DELAY),
+                values.get(OVERLOAD_REPORTS),
                 values.get(PEERS),
                 values.get(STRANGERS),
                 values.get(STRANGERS_PER_ADDRESS),

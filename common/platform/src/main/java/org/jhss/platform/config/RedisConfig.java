@@ -27,6 +27,8 @@ import org.jhss.platform.config.schema.Values;
  * @param sentinel for {@link ConnectionType#SENTINEL}
  * @param cluster whether {@code host} is a node of a Redis Cluster
  * @param timeout longest wait for a command's reply
+ * @param maxQueuedMessages messages in one queue from which on more are refused
+ * @param maxQueuedBytes the same in octets
  */
 public record RedisConfig(
         ConnectionType connectionType,
@@ -40,7 +42,9 @@ public record RedisConfig(
         Optional<Tls> tls,
         Optional<Sentinel> sentinel,
         boolean cluster,
-        Duration timeout) {
+        Duration timeout,
+        int maxQueuedMessages,
+        int maxQueuedBytes) {
 
     /** Kinds of connection. */
     public enum ConnectionType {
@@ -103,6 +107,13 @@ public record RedisConfig(
             Types.duration(ChronoUnit.MILLIS, 100, 60_000),
             "2000",
             "Longest wait for a reply, in milliseconds.");
+    private static final Key<Integer> QUEUED_MESSAGES = KEYS.key(
+            "max_queued_messages",
+            Types.integer(1, 10_000_000),
+            "100000",
+            "Most messages in one queue; further requests are answered 3004 (TOO_BUSY).");
+    private static final Key<Integer> QUEUED_BYTES =
+            KEYS.key("max_queued_bytes", Types.integer(1 << 20, Integer.MAX_VALUE), "134217728", "The same in octets.");
     private static final Key<Boolean> CLUSTER =
             KEYS.key("cluster", Types.BOOLEAN, "false", "Whether host is a node of a Redis Cluster.");
     private static final Key<Boolean> TLS_ENABLED =
@@ -158,6 +169,8 @@ public record RedisConfig(
                 values.get(TLS_ENABLED) ? Optional.of(tls) : Optional.empty(),
                 type == ConnectionType.SENTINEL ? Optional.of(sentinel) : Optional.empty(),
                 values.get(CLUSTER),
-                values.get(TIMEOUT));
+                values.get(TIMEOUT),
+                values.get(QUEUED_MESSAGES),
+                values.get(QUEUED_BYTES));
     }
 }

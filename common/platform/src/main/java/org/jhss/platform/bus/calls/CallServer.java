@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jhss.platform.bus.Bus;
 import org.jhss.platform.bus.BusConsumer;
 import org.jhss.platform.bus.Delivery;
@@ -23,6 +25,9 @@ final class CallServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallServer.class);
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final Duration STALE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final CallResult.Failure BROKEN = new CallResult.Failure(MessageStatus.FAILED, "internal error");
     private static final int AT_ONCE = 64;
     private static final int BATCH = 16;
 
@@ -52,20 +57,33 @@ final class CallServer implements AutoCloseable {
         closed = true;
         reader.interrupt();
         executor.shutdown();
+        try {
+            // Calls in hand are finished and answered: nobody else takes them before they count as stale.
+            if (!executor.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("calls were still handled at the end and are left to other instances");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         consumer.close();
     }
 
     private void readAll() {
         long nextClaim = System.nanoTime();
         while (!closed) {
-            var deliveries = new ArrayList<>(consumer.poll(BATCH, WAIT));
-            long now = System.nanoTime();
-            if (now - nextClaim >= 0) {
-                nextClaim = now + WAIT.toNanos();
-                deliveries.addAll(consumer.claimStale(STALE, BATCH));
-            }
-            for (var delivery : deliveries) {
-                start(delivery);
+            try {
+                var deliveries = new ArrayList<>(consumer.poll(BATCH, WAIT));
+                long now = System.nanoTime();
+                if (now - nextClaim >= 0) {
+                    nextClaim = now + WAIT.toNanos();
+                    deliveries.addAll(consumer.claimStale(STALE, BATCH));
+                }
+                for (var delivery : deliveries) {
+                    start(delivery);
+                }
+            } catch (RuntimeException e) {
+                LOG.error("Calls could not be read; trying again", e);
+                LockSupport.parkNanos(this, PAUSE.toNanos());
             }
         }
     }
@@ -73,6 +91,7 @@ final class CallServer implements AutoCloseable {
     private void start(Delivery delivery) {
         room.acquireUninterruptibly();
         if (closed) {
+            consumer.release(List.of(delivery));
             return;
         }
         executor.execute(() -> {
@@ -97,11 +116,29 @@ final class CallServer implements AutoCloseable {
     private static void reply(BusMessage call, CallResult result, Outbox outbox) {
         var to = call.envelope().replyTo();
         switch (result) {
-            case CallResult.Answer(var body) ->
-                outbox.add(to, call.envelope().answer(), Calls.JSON.writeValueAsBytes(body));
-            case CallResult.Failure(var status, var reason) ->
-                outbox.add(to, call.envelope().answer(status), Calls.JSON.writeValueAsBytes(reason));
+            case CallResult.Answer(var body) -> {
+                byte[] octets;
+                try {
+                    octets = Calls.JSON.writeValueAsBytes(body);
+                } catch (RuntimeException e) {
+                    LOG.atError()
+                            .setCause(e)
+                            .addKeyValue("call", call.envelope().peer())
+                            .log("A call's result cannot be written");
+                    fail(call, BROKEN, outbox);
+                    return;
+                }
+                outbox.add(to, call.envelope().answer(), octets);
+            }
+            case CallResult.Failure failure -> fail(call, failure, outbox);
         }
+    }
+
+    private static void fail(BusMessage call, CallResult.Failure failure, Outbox outbox) {
+        outbox.add(
+                call.envelope().replyTo(),
+                call.envelope().answer(failure.status()),
+                Calls.JSON.writeValueAsBytes(failure.reason()));
     }
 
     private CallResult handle(BusMessage call) {
@@ -114,7 +151,7 @@ final class CallServer implements AutoCloseable {
             return handler.handle(Calls.parse(call.buffer(), call.offset(), call.length()));
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).addKeyValue("call", name).log("A call's handler broke");
-            return CallResult.failure("internal error");
+            return BROKEN;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jhss.platform.bus.Bus;
 import org.jhss.platform.bus.BusConsumer;
 import org.jhss.platform.bus.Delivery;
@@ -16,6 +17,8 @@ import org.jhss.platform.bus.frame.BusMessage;
 import org.jhss.platform.bus.frame.Envelope;
 import org.jhss.platform.bus.frame.Frame;
 import org.jhss.platform.bus.frame.MessageStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What this process waits for: a stream of its own, read by one thread, and the requests in flight by correlation id. Thread-safe.
@@ -24,7 +27,9 @@ import org.jhss.platform.bus.frame.MessageStatus;
  */
 public final class Replies implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
     private static final int BATCH = 256;
+    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final int SEQUENCE_BITS = 20;
 
@@ -110,15 +115,20 @@ public final class Replies implements AutoCloseable {
 
     private void readAll() {
         while (!closed) {
-            var deliveries = consumer.poll(BATCH, WAIT);
-            if (deliveries.isEmpty()) {
-                continue;
+            try {
+                var deliveries = consumer.poll(BATCH, WAIT);
+                if (deliveries.isEmpty()) {
+                    continue;
+                }
+                for (var delivery : deliveries) {
+                    hand(delivery);
+                }
+                // A reply is of use once only: it is removed whether or not somebody waited for it.
+                consumer.ack(deliveries);
+            } catch (RuntimeException e) {
+                LOG.error("Replies could not be read; trying again", e);
+                LockSupport.parkNanos(this, PAUSE.toNanos());
             }
-            for (var delivery : deliveries) {
-                hand(delivery);
-            }
-            // A reply is of use once only: it is removed whether or not somebody waited for it.
-            consumer.ack(deliveries);
         }
     }
 

@@ -38,11 +38,13 @@ public record BusSettings(
         return new BusSettings(prefix, server, Credentials.NONE, 0, Optional.empty(), Limits.DEFAULT);
     }
 
-    /** As configured, with default bounds. */
+    /** As configured. */
     public static BusSettings from(RedisConfig config) {
         var credentials = new Credentials(config.username().orElse(""), config.password());
         var tls = config.tls().map(BusSettings::tls);
-        var limits = Limits.DEFAULT.withCommandTimeout(config.timeout());
+        var limits = Limits.DEFAULT
+                .withCommandTimeout(config.timeout())
+                .withMaxBacklog(config.maxQueuedMessages(), config.maxQueuedBytes());
         return new BusSettings(config.prefix(), server(config), credentials, config.database(), tls, limits);
     }
 
@@ -168,6 +170,7 @@ public record BusSettings(
      * @param maxFrameBytes size at which a frame is closed; one larger message still passes, alone
      * @param maxBufferedBytes what one producer holds that Redis has not confirmed
      * @param maxBacklogMessages estimated messages in a stream from which on more are refused
+     * @param maxBacklogBytes the same in octets
      */
     public record Limits(
             Duration connectTimeout,
@@ -176,13 +179,26 @@ public record BusSettings(
             int maxFrameMessages,
             int maxFrameBytes,
             long maxBufferedBytes,
-            long maxBacklogMessages) {
+            long maxBacklogMessages,
+            long maxBacklogBytes) {
 
         public static final Limits DEFAULT = new Limits(
-                Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5), 256, 1 << 18, 16L << 20, 100_000);
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                256,
+                1 << 18,
+                16L << 20,
+                100_000,
+                128L << 20);
 
-        /** The same with another backlog bound. */
+        /** The same with another backlog bound in messages. */
         public Limits withMaxBacklogMessages(long messages) {
+            return withMaxBacklog(messages, maxBacklogBytes);
+        }
+
+        /** The same with other backlog bounds. */
+        public Limits withMaxBacklog(long messages, long octets) {
             return new Limits(
                     connectTimeout,
                     commandTimeout,
@@ -190,7 +206,8 @@ public record BusSettings(
                     maxFrameMessages,
                     maxFrameBytes,
                     maxBufferedBytes,
-                    messages);
+                    messages,
+                    octets);
         }
 
         /** The same with another command time-out. */
@@ -202,7 +219,8 @@ public record BusSettings(
                     maxFrameMessages,
                     maxFrameBytes,
                     maxBufferedBytes,
-                    maxBacklogMessages);
+                    maxBacklogMessages,
+                    maxBacklogBytes);
         }
     }
 }

@@ -103,6 +103,45 @@ class CallsIT {
                 .isEqualTo(new CallResult.Failure(MessageStatus.UNKNOWN_CALL, "no call is named nothing"));
     }
 
+    /** What cannot be written as JSON; public, so that Jackson tries. */
+    public static final class Unwritable {
+        public Object getValue() {
+            return java.util.Collections.emptyIterator().next();
+        }
+    }
+
+    @Test
+    void resultThatCannotBeWrittenIsAFailureAndTheServiceGoesOn() {
+        first.serve(
+                "hss",
+                Map.of(
+                        "unwritable",
+                        _ -> CallResult.answer(JSON.getNodeFactory().pojoNode(new Unwritable())),
+                        "well",
+                        _ -> CallResult.answer(JSON.valueToTree(1))));
+        awaitServed("unwritable");
+        assertThat(call("unwritable")).isEqualTo(new CallResult.Failure(MessageStatus.FAILED, "internal error"));
+        assertThat(call("well")).isEqualTo(CallResult.answer(JSON.valueToTree(1)));
+    }
+
+    @Test
+    void callInHandIsAnsweredBeforeTheServerCloses() {
+        var begun = new CountDownLatch(1);
+        var finish = new CountDownLatch(1);
+        first.serve("hss", Map.of("slow", _ -> {
+            begun.countDown();
+            awaitUninterruptibly(finish);
+            return CallResult.answer(JSON.valueToTree(1));
+        }));
+        awaitServed("slow");
+        var result = caller.call("hss", "slow", JSON.nullNode(), PATIENCE);
+        awaitUninterruptibly(begun);
+        var closed = Thread.ofVirtual().start(first::close);
+        finish.countDown();
+        assertThat(result.join()).isEqualTo(CallResult.answer(JSON.valueToTree(1)));
+        Awaitility.await().until(() -> !closed.isAlive());
+    }
+
     @Test
     void callToAServiceThatNobodyServesFailsAtOnce() {
         var result =
