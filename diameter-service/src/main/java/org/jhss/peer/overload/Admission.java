@@ -69,7 +69,7 @@ public final class Admission {
      * was cut a moment ago.
      */
     private boolean isUrgent(int priority, int[] rooms) {
-        return priority < MessagePriority.DEFAULT && urgent.get() < rooms[MessagePriority.DEFAULT] / 2;
+        return priority < MessagePriority.DEFAULT && urgent.get() < rooms[priority] - rooms[MessagePriority.DEFAULT];
     }
 
     /** A request that was let in with that priority and length is over, whatever became of it. */

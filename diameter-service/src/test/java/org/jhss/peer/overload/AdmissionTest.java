@@ -124,7 +124,7 @@ class AdmissionTest {
             }
         }
         assertThat(admitted).doesNotContain(0);
-        assertThat(admission.outstanding()).isLessThanOrEqualTo(AdmissionLimit.INITIAL * 2);
+        assertThat(admission.outstanding()).isEqualTo(AdmissionLimit.INITIAL * 3 / 2);
     }
 
     @Test
