@@ -23,6 +23,7 @@ import org.jhss.peer.directory.OutgoingPeer;
 import org.jhss.peer.harness.Engines;
 import org.jhss.peer.harness.Messages;
 import org.jhss.peer.harness.PeerFixture;
+import org.jhss.peer.metrics.PeerMetrics.Drop;
 import org.jhss.testkit.diameter.RawClient;
 import org.jhss.testkit.redis.RedisServer;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,20 @@ class OutgoingPeerIT {
                 answerCer(dra, "DRA.example.org");
                 await().until(() -> fixture.engine().openPeers() == 1);
             }
+        }
+    }
+
+    @Test
+    void ceaThatAnswersAnotherRequestIsNoAnswer() throws Exception {
+        try (var fixture = connectingTo("dra.example.org");
+                var dra = accept()) {
+            var cer = dra.receive();
+            byte[] cea = cea(cer, "dra.example.org", 5010, S6a.APPLICATION.id());
+            Header.setHopByHop(cea, 0, cer.hopByHop() + 1);
+            dra.send(cea);
+            await().until(() -> fixture.dropped(Drop.PEER_ANSWER_WITHOUT_REQUEST) == 1);
+            dra.send(cea(cer, "dra.example.org", 2001, S6a.APPLICATION.id()));
+            await().until(() -> fixture.engine().openPeers() == 1);
         }
     }
 

@@ -74,6 +74,19 @@ class PeerLifecycleIT {
     }
 
     @Test
+    void answersOfTheBaseProtocolThatNobodyAskedForAreDropped() {
+        try (var fixture = new PeerFixture();
+                var client = fixture.open(HOST)) {
+            byte[] dwa = Messages.message(
+                    0, Base.DWR.code(), 0, 4711, 4711, w -> Messages.origin(w.add(Base.RESULT_CODE, 2001), HOST));
+            client.send(dwa);
+            assertThat(Messages.resultCode(client.exchange(Messages.dwr(HOST, 3))))
+                    .isEqualTo(2001);
+            assertThat(fixture.dropped(Drop.PEER_ANSWER_WITHOUT_REQUEST)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void idleConnectionIsClosed() {
         var settings = Engines.settings(watched(Duration.ofSeconds(30), Duration.ofMillis(400)));
         try (var fixture = new PeerFixture(settings);

@@ -15,6 +15,7 @@ import org.jhss.hss.pipeline.Pipeline;
 import org.jhss.platform.bus.calls.CallHandler;
 import org.jhss.platform.bus.calls.Calls;
 import org.jhss.platform.bus.calls.Replies;
+import org.jhss.platform.bus.notes.BusNotes;
 import org.jhss.platform.bus.peers.PeerRegistry;
 import org.jhss.platform.lifecycle.ServiceContext;
 import org.jhss.platform.lifecycle.ServiceMain;
@@ -46,7 +47,8 @@ public final class HssService {
         var clock = Clock.systemUTC();
         var sender =
                 new BusRequestSender(bus, replies, peers, config.hss(), clock, new OutboundMeters(context.metrics()));
-        var environment = new HandlerEnvironment(config, store, clock, new HssEvents(context.metrics()), sender);
+        var environment = new HandlerEnvironment(
+                config, store, clock, new HssEvents(context.metrics()), sender, new BusNotes(bus));
         var calls = context.start("calls", () -> new Calls(bus, replies));
         calls.serve(ROLE, callHandlers(interfaces, environment));
         var pipeline = context.start(

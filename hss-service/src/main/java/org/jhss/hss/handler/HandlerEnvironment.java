@@ -4,6 +4,7 @@ package org.jhss.hss.handler;
 import java.time.InstantSource;
 import org.jhss.hss.metrics.HssEvents;
 import org.jhss.hss.outbound.RequestSender;
+import org.jhss.platform.bus.notes.RecentNotes;
 import org.jhss.platform.config.HssIdentity;
 import org.jhss.platform.config.JhssConfig;
 import org.jhss.store.Store;
@@ -16,9 +17,21 @@ import org.jhss.store.Store;
  * @param clock the time
  * @param events what handlers count
  * @param sender sends requests of our own, for calls (a handler uses {@link RequestContext#afterCommit})
+ * @param notes what happened not long ago, in any of our processes
  */
 public record HandlerEnvironment(
-        JhssConfig config, Store store, InstantSource clock, HssEvents events, RequestSender sender) {
+        JhssConfig config,
+        Store store,
+        InstantSource clock,
+        HssEvents events,
+        RequestSender sender,
+        RecentNotes notes) {
+
+    /** An environment that keeps no notes. */
+    public HandlerEnvironment(
+            JhssConfig config, Store store, InstantSource clock, HssEvents events, RequestSender sender) {
+        this(config, store, clock, events, sender, RecentNotes.none());
+    }
 
     /** Who we are. */
     public HssIdentity identity() {

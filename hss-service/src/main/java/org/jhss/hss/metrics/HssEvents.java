@@ -13,11 +13,13 @@ public final class HssEvents {
     private static final int IMSI_PREFIX_LENGTH = 6;
     private static final String OTHER = "other";
 
+    private final MeterRegistry registry;
     private final BoundedMeters<AuthenticationKey, Counter> authentication;
     private final BoundedMeters<Integer, Counter> equipment;
     private final BoundedMeters<DeviceKey, Counter> devices;
 
     public HssEvents(MeterRegistry registry) {
+        this.registry = registry;
         authentication = new BoundedMeters<>(
                 MOST_SERIES,
                 new AuthenticationKey(OTHER, OTHER, OTHER, OTHER),
@@ -75,6 +77,21 @@ public final class HssEvents {
      */
     public void device(String imeiPrefix, String type, String name) {
         devices.get(new DeviceKey(imeiPrefix, type, name)).increment();
+    }
+
+    /**
+     * Counts {@code jhss_peer_policy_total}.
+     *
+     * @param check the check's name, of a few
+     * @param refused whether the request was refused for it
+     */
+    public void implausible(String check, boolean refused) {
+        Counter.builder("jhss.peer.policy")
+                .description("What checks of peers and of their requests found")
+                .tag("check", check)
+                .tag("outcome", refused ? "refused" : "logged")
+                .register(registry)
+                .increment();
     }
 
     private record AuthenticationKey(String application, String command, String event, String imsiPrefix) {}

@@ -53,6 +53,7 @@ final class AuthenticationInformation implements CommandHandler {
 
     private final HandlerEnvironment environment;
     private final Admission admission;
+    private final Plausibility plausibility;
     private final SqnPolicy sqnPolicy;
     private final VectorGenerator generator;
     private final int mostVectors;
@@ -63,6 +64,7 @@ final class AuthenticationInformation implements CommandHandler {
         var hss = environment.config().hss();
         this.environment = environment;
         this.admission = new Admission(environment, S6a.AIR);
+        this.plausibility = new Plausibility(environment);
         this.sqnPolicy = new SqnPolicy(
                 hss.sqn().indBits(), hss.sqn().indFirst(), hss.sqn().indCount());
         this.generator = new VectorGenerator(random);
@@ -96,7 +98,14 @@ final class AuthenticationInformation implements CommandHandler {
             return admission.unknown(context, imsi);
         }
         var refusal = refusal(context, found.get(), access.get());
-        return refusal.isPresent() ? refusal.get() : authenticate(context, found.get());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var outcome = authenticate(context, found.get());
+        if (outcome instanceof Outcome.Answered) {
+            plausibility.authenticated(context, found.get().imsi());
+        }
+        return outcome;
     }
 
     private Optional<DiameterError> refusal(RequestContext context, SubscriberState subscriber, Access access) {
@@ -109,6 +118,10 @@ final class AuthenticationInformation implements CommandHandler {
         var visited = Requests.visitedPlmn(context.request());
         if (visited.isEmpty()) {
             return Optional.of(admission.badPlmn(context));
+        }
+        var stranger = plausibility.visitedNetwork(context, subscriber.imsi(), visited.get());
+        if (stranger.isPresent()) {
+            return stranger;
         }
         if (!roamingBarredMayAuthenticate && !admission.allowsNetwork(access, visited.get())) {
             return Optional.of(admission.roamingNotAllowed());

@@ -40,12 +40,14 @@ final class UpdateLocation implements CommandHandler {
     private final Admission admission;
     private final Registration registration;
     private final FormerNodes formerNodes;
+    private final Plausibility plausibility;
 
     UpdateLocation(HandlerEnvironment environment) {
         this.environment = environment;
         this.admission = new Admission(environment, S6a.ULR);
         this.registration = new Registration(environment.identity().originHost());
         this.formerNodes = new FormerNodes(environment.config().hss().mobility(), environment.identity());
+        this.plausibility = new Plausibility(environment);
     }
 
     @Override
@@ -92,10 +94,15 @@ final class UpdateLocation implements CommandHandler {
         if (visited.isEmpty()) {
             return Optional.of(admission.badPlmn(context));
         }
+        var stranger = plausibility.visitedNetwork(context, subscriber.imsi(), visited.get());
+        if (stranger.isPresent()) {
+            return stranger;
+        }
         if (!admission.allowsNetwork(access, visited.get())) {
             return Optional.of(admission.roamingNotAllowed());
         }
-        return unenforcedBarring(subscription, visited.get());
+        var barred = unenforcedBarring(subscription, visited.get());
+        return barred.isPresent() ? barred : plausibility.relocation(context, subscriber, visited.get());
     }
 
     private Optional<DiameterError> unenforcedBarring(Subscription subscription, Plmn visited) {

@@ -3,9 +3,13 @@ package org.jhss.hss.pipeline;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jhss.diameter.message.Limits;
 import org.jhss.diameter.message.Message;
@@ -20,6 +24,7 @@ import org.jhss.platform.bus.frame.Envelope;
 import org.jhss.platform.bus.frame.FrameReader;
 import org.jhss.platform.bus.frame.FrameResult;
 import org.jhss.platform.bus.frame.FrameWriter;
+import org.jhss.platform.bus.notes.RecentNotes;
 import org.jhss.store.Store;
 
 /**
@@ -42,7 +47,8 @@ public final class DirectHss {
                 store,
                 Clock.systemUTC(),
                 new HssEvents(meters),
-                request -> CompletableFuture.completedFuture(new OutboundResult.NoPeer()));
+                request -> CompletableFuture.completedFuture(new OutboundResult.NoPeer()),
+                new MemoryNotes());
         var handlers = new ArrayList<CommandHandler>();
         for (var module : modules) {
             handlers.addAll(module.handlers(environment));
@@ -53,6 +59,21 @@ public final class DirectHss {
                 metrics,
                 Limits.DEFAULT,
                 new Dispatcher(handlers, environment.identity(), metrics));
+    }
+
+    /** Notes that are never too old. */
+    private static final class MemoryNotes implements RecentNotes {
+        private final Set<String> noted = new HashSet<>();
+
+        @Override
+        public void note(String what, Duration lifetime) {
+            noted.add(what);
+        }
+
+        @Override
+        public Optional<Boolean> isNoted(String what) {
+            return Optional.of(noted.contains(what));
+        }
     }
 
     /** What handlers have originated so far. */

@@ -66,6 +66,11 @@ public record BusKeys(String prefix) {
         return base() + "services:" + role;
     }
 
+    /** The note that something happened. */
+    public String note(String what) {
+        return base() + "note:" + what;
+    }
+
     /** Whether {@code key} is one of the bus's. */
     public boolean owns(String key) {
         return key.startsWith(prefix, 1) && key.startsWith("}:", prefix.length() + 1) && key.charAt(0) == '{';

@@ -91,6 +91,11 @@ public final class RoamingPolicy {
                 && isSame(visited, network.get().mcc(), network.get().mnc());
     }
 
+    /** Whether both are one network. */
+    public static boolean isSame(Plmn one, Plmn other) {
+        return isSame(one, other.mcc(), other.mnc());
+    }
+
     private static boolean isSame(Plmn visited, String mcc, String mnc) {
         return visited.mcc().equals(mcc) && longMnc(visited.mnc()).equals(longMnc(mnc));
     }
