@@ -45,6 +45,10 @@ class LauncherIT {
         var demo = jhss.run("demo");
         assertThat(demo.exitCode()).as(demo.output()).isZero();
 
+        var load = jhss.run("load", "--mix", "AIR=4,ULR=2,PUR=1,ECR=1", "--warm-up", "0s", "--duration", "2s");
+        assertThat(load.exitCode()).as(load.output()).isZero();
+        assertThat(load.output()).contains("nothing lost");
+
         var status = jhss.run("status");
         assertThat(status.exitCode()).as(status.output()).isZero();
 

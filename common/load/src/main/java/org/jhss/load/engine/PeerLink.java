@@ -165,9 +165,10 @@ final class PeerLink {
         sendBase(base.watchdog(watchdogId));
     }
 
-    /** Gives up a connection whose making takes too long. */
+    /** Gives up a connection whose making takes too long, or which the HSS does not end after its DPR. */
     void checkPatience(long now) {
-        if (state == State.EXCHANGING && now - since > policy.connectTimeout().toNanos() && channel != null) {
+        boolean waits = state == State.EXCHANGING || (state == State.LEAVING && !finished);
+        if (waits && now - since > policy.connectTimeout().toNanos() && channel != null) {
             var _ = channel.close();
         }
     }
@@ -231,6 +232,7 @@ final class PeerLink {
             stats.disconnectRequests++;
             if (state == State.OPEN) {
                 state = State.LEAVING;
+                since = System.nanoTime();
             }
         }
         flush();

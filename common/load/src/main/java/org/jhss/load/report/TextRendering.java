@@ -90,9 +90,10 @@ final class TextRendering {
         var generator = report.generator();
         line(String.format(
                 Locale.ROOT,
-                "generator   %.1f us of CPU per request; sending was late by %s%s%s",
+                "generator   %.1f us of CPU per request%s%s%s",
                 generator.cpuMicrosPerRequest(),
-                latency(generator.sendDelay()),
+                // In closed loop nothing is late.
+                generator.sendDelay().max() == 0 ? "" : "; sent late by " + latency(generator.sendDelay()),
                 generator.unsent() == 0 ? "" : "; never sent " + generator.unsent(),
                 generator.retransmitted() == 0 ? "" : "; sent again " + generator.retransmitted()));
     }
