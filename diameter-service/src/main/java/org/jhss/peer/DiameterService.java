@@ -4,6 +4,7 @@ package org.jhss.peer;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jhss.peer.metrics.IntervalCounts;
 import org.jhss.platform.lifecycle.ServiceContext;
 import org.jhss.platform.lifecycle.ServiceMain;
@@ -33,9 +34,19 @@ public final class DiameterService {
         context.health().require("peers", () -> engine.openPeers() + " connected");
         engine.listening().forEach(address -> context.listening("diameter", address));
         engine.listeningTls().forEach(address -> context.listening("diameter-tls", address));
-        context.connectLine("Diameter peers: " + text(engine.listening()) + " (TCP)"
-                + (engine.listeningTls().isEmpty() ? "" : ", " + text(engine.listeningTls()) + " (TLS)")
-                + ", Origin-Host " + settings.own().host());
+        engine.listeningSctp().forEach(address -> context.listening("diameter-sctp", address));
+        var where = Stream.of(
+                        text(engine.listening(), "TCP"),
+                        text(engine.listeningSctp(), "SCTP"),
+                        text(engine.listeningTls(), "TLS"))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        context.connectLine(
+                "Diameter peers: " + where + ", Origin-Host " + settings.own().host());
+    }
+
+    private static String text(List<InetSocketAddress> addresses, String transport) {
+        return addresses.isEmpty() ? "" : text(addresses) + " (" + transport + ")";
     }
 
     private static String text(List<InetSocketAddress> addresses) {

@@ -14,6 +14,7 @@ import org.jhss.peer.base.ServedApplications;
 import org.jhss.peer.connection.ConnectionSettings;
 import org.jhss.peer.directory.OutgoingPeer;
 import org.jhss.peer.overload.OverloadSettings;
+import org.jhss.peer.transport.sctp.SctpSettings;
 import org.jhss.platform.config.HssConfig;
 import org.jhss.platform.config.ListenConfig;
 import org.jhss.platform.config.PeerConfig;
@@ -26,7 +27,9 @@ import org.jhss.platform.lifecycle.StartFailure;
  * @param own who we are
  * @param listen where to listen in plain text
  * @param listenTls where to listen with TLS
+ * @param listenSctp where to listen by SCTP: one listener that has all these addresses, all with the same port
  * @param tls certificates
+ * @param sctp parameters of SCTP and its associations
  * @param connections time-outs and bounds of each connection
  * @param peering who may connect
  * @param outgoing whom to connect to
@@ -39,7 +42,9 @@ public record EngineSettings(
         OwnIdentity own,
         List<InetSocketAddress> listen,
         List<InetSocketAddress> listenTls,
+        List<InetSocketAddress> listenSctp,
         Optional<ListenConfig.Tls> tls,
+        SctpSettings sctp,
         ConnectionSettings connections,
         PeeringConfig peering,
         List<OutgoingPeer> outgoing,
@@ -71,10 +76,7 @@ public record EngineSettings(
      */
     public static EngineSettings from(HssConfig hss) throws StartFailure {
         var listen = hss.listen();
-        if (listen.transport() == ListenConfig.Transport.SCTP) {
-            throw StartFailure.configuration(
-                    "hss.transport", "SCTP is not built into this version of jHSS; use TCP", null);
-        }
+        var addresses = addresses(listen.bindIps(), listen.port());
         var identity = hss.identity();
         var own = new OwnIdentity(
                 identity.originHost(),
@@ -84,11 +86,13 @@ public record EngineSettings(
                 FIRMWARE_REVISION);
         return new EngineSettings(
                 own,
-                addresses(listen.bindIps(), listen.port()),
+                listen.transport() == ListenConfig.Transport.SCTP ? List.of() : addresses,
                 listen.tls().isPresent()
                         ? addresses(listen.bindIps(), listen.tls().get().port())
                         : List.of(),
+                listen.transport() == ListenConfig.Transport.TCP ? List.of() : addresses,
                 listen.tls(),
+                sctp(hss, addresses),
                 connections(hss),
                 hss.peering(),
                 outgoing(hss.peering(), listen.tls().isPresent()),
@@ -96,6 +100,38 @@ public record EngineSettings(
                 new Strangers(hss.limits().maxStrangers(), hss.limits().maxStrangersPerAddress()),
                 hss.watchdog().forgetPeerAfter(),
                 Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_IO_THREADS));
+    }
+
+    /** Whether anything is to go by SCTP. */
+    public boolean usesSctp() {
+        return !listenSctp.isEmpty() || connectsBySctp();
+    }
+
+    /** The key that leaves no choice but SCTP; empty when TCP can go on without it. */
+    public Optional<String> sctpNeededBy() {
+        if (!listenSctp.isEmpty() && listen.isEmpty()) {
+            return Optional.of("hss.transport");
+        }
+        return connectsBySctp() ? Optional.of("hss.peers") : Optional.empty();
+    }
+
+    private boolean connectsBySctp() {
+        return outgoing.stream().anyMatch(peer -> peer.transport() == PeerConfig.Transport.SCTP);
+    }
+
+    private static SctpSettings sctp(HssConfig hss, List<InetSocketAddress> addresses) {
+        var sctp = hss.listen().sctp();
+        return new SctpSettings(
+                new SctpSettings.Timing(
+                        sctp.rtoInitial(),
+                        sctp.rtoMin(),
+                        sctp.rtoMax(),
+                        sctp.heartbeatInterval(),
+                        sctp.pathMaxRetrans()),
+                sctp.maxStreams(),
+                addresses.stream().map(InetSocketAddress::getAddress).toList(),
+                hss.limits().peerWriteBuffer(),
+                hss.limits().maxMessageSize());
     }
 
     private static ConnectionSettings connections(HssConfig hss) {
@@ -144,12 +180,6 @@ public record EngineSettings(
     private static List<OutgoingPeer> outgoing(PeeringConfig peering, boolean tls) throws StartFailure {
         var peers = new ArrayList<OutgoingPeer>();
         for (var peer : peering.peers()) {
-            if (peer.transport() == PeerConfig.Transport.SCTP) {
-                throw StartFailure.configuration(
-                        "hss.peers",
-                        peer.host() + ": SCTP is not built into this version of jHSS; use tcp or tls",
-                        null);
-            }
             if (peer.transport() == PeerConfig.Transport.TLS && !tls) {
                 throw StartFailure.configuration(
                         "hss.tls.certificate", "is needed to connect to " + peer.host() + " by TLS", null);
@@ -161,7 +191,7 @@ public record EngineSettings(
                     peer.addresses().stream()
                             .map(address -> InetSocketAddress.createUnresolved(address, peer.port()))
                             .toList(),
-                    peer.transport() == PeerConfig.Transport.TLS,
+                    peer.transport(),
                     ServedApplications.named(peer.applications())));
         }
         for (var allowed : peering.allowedPeers()) {

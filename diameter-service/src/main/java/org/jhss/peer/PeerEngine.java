@@ -28,14 +28,20 @@ import org.jhss.peer.pending.DuplicateCache;
 import org.jhss.peer.policy.ConnectionSlots;
 import org.jhss.peer.policy.PolicyChecks;
 import org.jhss.peer.relay.AnswerPump;
+import org.jhss.peer.transport.Admission;
 import org.jhss.peer.transport.IoGroups;
 import org.jhss.peer.transport.TcpTransport;
 import org.jhss.peer.transport.TlsContexts;
+import org.jhss.peer.transport.Transports;
+import org.jhss.peer.transport.sctp.SctpMetrics;
+import org.jhss.peer.transport.sctp.SctpSupport;
+import org.jhss.peer.transport.sctp.SctpTransport;
 import org.jhss.platform.bus.Bus;
 import org.jhss.platform.bus.BusProducer;
 import org.jhss.platform.bus.frame.Frame;
 import org.jhss.platform.bus.peers.PeerRegistry;
 import org.jhss.platform.config.ListenConfig;
+import org.jhss.platform.config.PeerConfig;
 import org.jhss.platform.lifecycle.StartFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -62,22 +68,22 @@ public final class PeerEngine implements AutoCloseable {
     private final AnswerPump pump;
     private final PeerRegistry registry;
     private final PeerDirectory directory;
-    private final TcpTransport transport;
+    private final Transports transports;
+    private final Admission admission;
     private final PeerMetrics metrics;
     private final OverloadControl overload;
     private final ScheduledFuture<?> overloadTimer;
     private final AtomicBoolean draining = new AtomicBoolean();
     private volatile @Nullable Lanes lanes;
-    private List<InetSocketAddress> listening = List.of();
-    private List<InetSocketAddress> listeningTls = List.of();
 
     private PeerEngine(EngineSettings settings, Bus bus, MeterRegistry meters) throws StartFailure {
         this.settings = settings;
         var tls = settings.tls().isPresent()
                 ? Optional.of(TlsContexts.read(settings.tls().get()))
                 : Optional.<TlsContexts>empty();
+        boolean sctp = settings.usesSctp() && SctpSupport.isThere(settings.sctpNeededBy());
         this.metrics = new PeerMetrics(meters);
-        this.io = IoGroups.start(settings.ioThreads());
+        this.io = IoGroups.start(settings.ioThreads(), sctp);
         this.overload = new OverloadControl(settings.connections().overload());
         this.overloadTimer = overload.start(bus.scheduler(), InstantSource.system());
         this.registry = PeerRegistry.open(bus);
@@ -98,6 +104,7 @@ public final class PeerEngine implements AutoCloseable {
                 settings.strangers().mostPerAddress(),
                 address -> ConfiguredPolicy.expects(settings.peering(), address),
                 checks);
+        this.admission = new Admission(slots, metrics);
         var own = settings.own();
         var context = new ConnectionContext(
                 settings.connections(),
@@ -111,7 +118,7 @@ public final class PeerEngine implements AutoCloseable {
         var duplicates = new DuplicateCache(DUPLICATE_ENTRIES, DUPLICATE_ANSWER_BYTES, DUPLICATE_WINDOW.toMillis());
         var outbound = bus.keys().outbound(bus.instance());
         var shared = new Lanes(
-                io.group(),
+                io.loops(),
                 context,
                 new LaneResources(
                         bus,
@@ -128,15 +135,25 @@ public final class PeerEngine implements AutoCloseable {
         // later.
         var _ = consumer.prepare(PREPARE);
         this.pump = AnswerPump.start(consumer, shared);
-        this.transport = new TcpTransport(
-                io,
-                shared,
-                metrics,
-                tls,
-                slots,
-                new TcpTransport.Bounds(
-                        settings.connections().writeBuffer(),
-                        settings.connections().capabilitiesTimeout()));
+        this.transports = transports(shared, tls);
+        if (sctp) {
+            var transport =
+                    new SctpTransport(io.associations(), shared, admission, new SctpMetrics(meters), settings.sctp());
+            transports.with(PeerConfig.Transport.SCTP, transport);
+        }
+    }
+
+    private Transports transports(Lanes shared, Optional<TlsContexts> tls) {
+        var connections = settings.connections();
+        var bounds = new TcpTransport.Bounds(connections.writeBuffer(), connections.capabilitiesTimeout());
+        var made = new Transports()
+                .with(
+                        PeerConfig.Transport.TCP,
+                        new TcpTransport(io, shared, metrics, admission, Optional.empty(), bounds));
+        tls.ifPresent(contexts -> made.with(
+                PeerConfig.Transport.TLS,
+                new TcpTransport(io, shared, metrics, admission, Optional.of(contexts), bounds)));
+        return made;
     }
 
     /**
@@ -147,24 +164,30 @@ public final class PeerEngine implements AutoCloseable {
     public static PeerEngine start(EngineSettings settings, Bus bus, MeterRegistry meters) throws StartFailure {
         var engine = new PeerEngine(settings, bus, meters);
         try {
-            engine.listening = engine.transport.listen(settings.listen(), false);
-            engine.listeningTls = engine.transport.listen(settings.listenTls(), true);
+            engine.transports.listen(PeerConfig.Transport.TCP, settings.listen());
+            engine.transports.listen(PeerConfig.Transport.TLS, settings.listenTls());
+            engine.transports.listen(PeerConfig.Transport.SCTP, settings.listenSctp());
         } catch (StartFailure e) {
             engine.release();
             throw e;
         }
-        engine.directory.connectTo(settings.outgoing(), engine.transport);
+        engine.directory.connectTo(settings.outgoing(), engine.transports);
         return engine;
     }
 
     /** Where it listens in plain text. */
     public List<InetSocketAddress> listening() {
-        return List.copyOf(listening);
+        return transports.listening(PeerConfig.Transport.TCP);
     }
 
     /** Where it listens with TLS. */
     public List<InetSocketAddress> listeningTls() {
-        return List.copyOf(listeningTls);
+        return transports.listening(PeerConfig.Transport.TLS);
+    }
+
+    /** Where it listens by SCTP, all addresses of the one listener. */
+    public List<InetSocketAddress> listeningSctp() {
+        return transports.listening(PeerConfig.Transport.SCTP);
     }
 
     public PeerMetrics metrics() {
@@ -184,7 +207,7 @@ public final class PeerEngine implements AutoCloseable {
     @Override
     public void close() {
         draining.set(true);
-        transport.stopListening();
+        transports.stopListening();
         var drain = settings.connections().requestTimeout();
         await(() -> outstanding() == 0, drain.compareTo(LONGEST_DRAIN) < 0 ? drain : LONGEST_DRAIN);
         directory.stop();
@@ -195,9 +218,9 @@ public final class PeerEngine implements AutoCloseable {
     private void release() {
         overloadTimer.cancel(false);
         pump.close();
-        transport.close();
+        transports.close();
         registry.close();
-        io.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+        io.stop();
         producer.close();
     }
 

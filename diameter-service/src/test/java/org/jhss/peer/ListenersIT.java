@@ -16,8 +16,10 @@ import org.jhss.identity.Imsi;
 import org.jhss.peer.harness.Engines;
 import org.jhss.peer.harness.Messages;
 import org.jhss.peer.harness.PeerFixture;
+import org.jhss.peer.transport.sctp.SctpSupport;
 import org.jhss.platform.config.ConfigLoader;
 import org.jhss.platform.lifecycle.PortInUse;
+import org.jhss.platform.lifecycle.StartFailure;
 import org.jhss.sim.SimulatedMme;
 import org.jhss.sim.stack.HssEndpoint;
 import org.jhss.sim.stack.LinkSettings;
@@ -80,12 +82,42 @@ class ListenersIT {
     }
 
     @Test
-    void sctpIsRefusedByItsKey() {
-        var config = ConfigLoader.of(Map.of("HSS_TRANSPORT", "SCTP"))
-                .defaults()
-                .config()
-                .orElseThrow();
-        assertThatThrownBy(() -> EngineSettings.from(config.hss())).hasMessageContaining("hss.transport");
+    void transportSaysWhereItListensAndWhetherSctpIsNeeded() throws Exception {
+        var tcp = settings(Map.of());
+        assertThat(tcp.usesSctp()).isFalse();
+        var sctp = settings(Map.of("HSS_TRANSPORT", "SCTP"));
+        assertThat(sctp.listen()).isEmpty();
+        assertThat(sctp.listenSctp()).hasSize(1);
+        assertThat(sctp.sctpNeededBy()).contains("hss.transport");
+        var both = settings(Map.of("HSS_TRANSPORT", "BOTH", "HSS_SCTP_RTO_MIN", "123"));
+        assertThat(both.listen()).isEqualTo(both.listenSctp()).isNotEmpty();
+        assertThat(both.sctpNeededBy()).isEmpty();
+        assertThat(both.sctp().timing().rtoMin()).hasMillis(123);
+        var peer = settings(Map.of("HSS_PEERS", "[{host: dra, transport: sctp}]"));
+        assertThat(peer.usesSctp()).isTrue();
+        assertThat(peer.sctpNeededBy()).contains("hss.peers");
+    }
+
+    private static EngineSettings settings(Map<String, String> environment) throws Exception {
+        return EngineSettings.from(
+                ConfigLoader.of(environment).defaults().config().orElseThrow().hss());
+    }
+
+    @Test
+    void withoutSctpInTheKernelItIsRefusedByItsKeyOrLeftOut() {
+        assumeThat(SctpSupport.problem()).isPresent();
+        var address = List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        var alone = Engines.withSctp(Engines.settings(), List.of(), address);
+        assertThatThrownBy(() -> new PeerFixture(alone))
+                .hasCauseInstanceOf(StartFailure.class)
+                .hasMessageContaining("hss.transport")
+                .hasMessageMatching("(?s).*(modprobe sctp|libsctp1).*");
+        try (var fixture = new PeerFixture(Engines.withSctp(Engines.settings(), address, address));
+                var client = fixture.open("mme01.example.org")) {
+            assertThat(fixture.engine().listeningSctp()).isEmpty();
+            assertThat(Messages.resultCode(client.exchange(Messages.air("mme01.example.org", 1, 1))))
+                    .isEqualTo(2001);
+        }
     }
 
     @Test

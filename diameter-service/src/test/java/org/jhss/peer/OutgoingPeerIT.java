@@ -24,6 +24,7 @@ import org.jhss.peer.harness.Engines;
 import org.jhss.peer.harness.Messages;
 import org.jhss.peer.harness.PeerFixture;
 import org.jhss.peer.metrics.PeerMetrics.Drop;
+import org.jhss.platform.config.PeerConfig;
 import org.jhss.testkit.diameter.RawClient;
 import org.jhss.testkit.redis.RedisServer;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +50,11 @@ class OutgoingPeerIT {
     private PeerFixture connectingTo(String host) {
         var address = InetSocketAddress.createUnresolved("127.0.0.1", server.getLocalPort());
         var peer = new OutgoingPeer(
-                new PeerHost(host), Optional.empty(), List.of(address), false, ServedApplications.all());
+                new PeerHost(host),
+                Optional.empty(),
+                List.of(address),
+                PeerConfig.Transport.TCP,
+                ServedApplications.all());
         return new PeerFixture(
                 Engines.connectingTo(Engines.settings(), peer),
                 RedisServer.shared().settings("out-" + UUID.randomUUID()));

@@ -19,6 +19,7 @@ import org.jhss.peer.harness.Messages;
 import org.jhss.peer.harness.PeerFixture;
 import org.jhss.peer.harness.TestCertificate;
 import org.jhss.platform.config.ListenConfig;
+import org.jhss.platform.config.PeerConfig;
 import org.jhss.platform.lifecycle.StartFailure;
 import org.jhss.testkit.diameter.RawClient;
 import org.junit.jupiter.api.AfterEach;
@@ -118,7 +119,7 @@ class TlsIT {
                 new PeerHost("hss01"),
                 Optional.empty(),
                 List.of(InetSocketAddress.createUnresolved("127.0.0.1", port)),
-                true,
+                PeerConfig.Transport.TLS,
                 ServedApplications.all());
         var settings = Engines.connectingTo(
                 Engines.withTls(

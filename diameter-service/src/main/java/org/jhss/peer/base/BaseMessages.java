@@ -23,7 +23,7 @@ public final class BaseMessages {
 
     /** A CER. */
     public int capabilitiesRequest(
-            MessageWriter out, int hopByHop, int endToEnd, InetAddress local, List<Application> applications) {
+            MessageWriter out, int hopByHop, int endToEnd, List<InetAddress> local, List<Application> applications) {
         out.startRequest(Base.CER, hopByHop, endToEnd);
         identify(out, local);
         offer(out, applications);
@@ -32,7 +32,7 @@ public final class BaseMessages {
 
     /** A CEA of success. */
     public int capabilitiesAnswer(
-            MessageWriter out, Message request, InetAddress local, List<Application> applications) {
+            MessageWriter out, Message request, List<InetAddress> local, List<Application> applications) {
         out.startAnswer(request).add(Base.RESULT_CODE, ResultCode.SUCCESS.value());
         identify(out, local);
         offer(out, applications);
@@ -41,7 +41,12 @@ public final class BaseMessages {
 
     /** A CEA that says why there will be no connection; what we serve is in it all the same (RFC 6733 5.3). */
     public int capabilitiesRefusal(
-            MessageWriter out, Message request, InetAddress local, ResultCode code, String message, byte[] failedAvp) {
+            MessageWriter out,
+            Message request,
+            List<InetAddress> local,
+            ResultCode code,
+            String message,
+            byte[] failedAvp) {
         if (code.isProtocolError()) {
             out.startErrorAnswer(request);
         } else {
@@ -88,10 +93,12 @@ public final class BaseMessages {
                 .add(Base.ORIGIN_REALM, own.realm().value());
     }
 
-    private void identify(MessageWriter out, InetAddress local) {
-        origin(out)
-                .add(Base.HOST_IP_ADDRESS, local)
-                .add(Base.VENDOR_ID, NO_VENDOR)
+    private void identify(MessageWriter out, List<InetAddress> local) {
+        origin(out);
+        for (var address : local) {
+            out.add(Base.HOST_IP_ADDRESS, address);
+        }
+        out.add(Base.VENDOR_ID, NO_VENDOR)
                 .add(Base.PRODUCT_NAME, own.productName())
                 .add(Base.ORIGIN_STATE_ID, own.originStateId());
     }

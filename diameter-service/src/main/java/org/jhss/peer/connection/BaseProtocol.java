@@ -269,7 +269,7 @@ final class BaseProtocol {
                         lane.startWriting(),
                         nextHopByHop(Base.CER),
                         lane.nextEndToEnd(),
-                        connection.local().getAddress(),
+                        connection.transport().addresses(),
                         applications);
         lane.send(connection);
         connection.flush();
@@ -279,7 +279,7 @@ final class BaseProtocol {
         offered = applications;
         context.messages()
                 .capabilitiesAnswer(
-                        lane.startWriting(), held(), connection.local().getAddress(), applications);
+                        lane.startWriting(), held(), connection.transport().addresses(), applications);
         lane.send(connection);
     }
 
@@ -287,7 +287,7 @@ final class BaseProtocol {
         context.metrics().refused(code);
         context.messages()
                 .capabilitiesRefusal(
-                        lane.startWriting(), held(), connection.local().getAddress(), code, message, failedAvp);
+                        lane.startWriting(), held(), connection.transport().addresses(), code, message, failedAvp);
         lane.send(connection);
     }
 

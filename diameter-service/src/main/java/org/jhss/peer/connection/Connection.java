@@ -222,6 +222,10 @@ public final class Connection {
         in.read(octets);
     }
 
+    void endOfRecord() {
+        in.endOfRecord();
+    }
+
     void readComplete() {
         long now = System.nanoTime();
         if (in.complete(now) && phase == ConnectionPhase.OPEN) {

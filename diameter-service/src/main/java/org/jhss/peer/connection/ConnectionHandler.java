@@ -34,6 +34,13 @@ public final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == RecordEnd.HERE) {
+            connection.endOfRecord();
+        }
+    }
+
+    @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         connection.readComplete();
     }

@@ -35,6 +35,11 @@ final class Inflow {
         framer.read(octets);
     }
 
+    /** The transport's record ends here. */
+    void endOfRecord() {
+        framer.endOfRecord();
+    }
+
     /** Restarts the timers after a read; false when nothing was read: the end of the stream completes a read too, and is no sign of life. */
     boolean complete(long nowNanos) {
         if (!hasRead) {

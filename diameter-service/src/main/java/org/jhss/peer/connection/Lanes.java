@@ -3,7 +3,6 @@ package org.jhss.peer.connection;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +26,11 @@ public final class Lanes {
     private final AtomicInteger endToEnd = new AtomicInteger((int) (System.currentTimeMillis() / 1000) << RANDOM_BITS
             | ThreadLocalRandom.current().nextInt(1 << RANDOM_BITS));
 
-    public Lanes(EventLoopGroup group, ConnectionContext context, LaneResources resources) {
+    public Lanes(List<EventLoop> loops, ConnectionContext context, LaneResources resources) {
         this.context = context;
-        for (var executor : group) {
+        for (var loop : loops) {
             if (lanes.size() < Lane.MOST) {
-                lanes.add(new Lane((EventLoop) executor, lanes.size(), this, context, resources));
+                lanes.add(new Lane(loop, lanes.size(), this, context, resources));
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jhss.diameter.dictionary.Application;
 import org.jhss.identity.PeerHost;
 import org.jhss.identity.Realm;
+import org.jhss.platform.config.PeerConfig;
 
 /**
  * A peer that we connect to.
@@ -14,12 +15,12 @@ import org.jhss.identity.Realm;
  * @param host its Origin-Host, which its CEA must have
  * @param realm its realm, which its CEA must have; empty for any
  * @param addresses where it is, unresolved, tried in turn; at least one
- * @param tls whether by TLS
+ * @param transport by what
  * @param applications what we offer it
  */
 public record OutgoingPeer(
         PeerHost host,
         Optional<Realm> realm,
         List<InetSocketAddress> addresses,
-        boolean tls,
+        PeerConfig.Transport transport,
         List<Application> applications) {}

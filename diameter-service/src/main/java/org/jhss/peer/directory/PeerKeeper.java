@@ -71,7 +71,7 @@ final class PeerKeeper implements PeerObserver {
         }
         var addresses = outgoing.get().addresses();
         var address = addresses.get(Math.floorMod(of(peer).count.getAndIncrement(), addresses.size()));
-        by.connect(peer.host(), address, outgoing.get().tls()).whenComplete((done, failure) -> {
+        by.connect(peer.host(), address, outgoing.get().transport()).whenComplete((done, failure) -> {
             if (failure != null) {
                 LOG.atInfo()
                         .addKeyValue("peer", peer.host())

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts a stream into Diameter messages by the length in their headers. Messages that lie whole in a read are handed on in
  * place; only one that is split over reads is put together in a buffer of its own, sized by its header after the limit was
- * checked. Not thread-safe.
+ * checked. A transport that has records of its own may hand them on in pieces and tell where each ends. Not thread-safe.
  */
 public final class Framer {
 
@@ -24,6 +24,7 @@ public final class Framer {
     private @Nullable ByteBuf held;
     private boolean paused;
     private boolean done;
+    private boolean recordEnded;
 
     /**
      * @param maxMessageSize the longest message accepted, in octets
@@ -36,12 +37,23 @@ public final class Framer {
 
     /** Takes what was read, and releases it. */
     public void read(ByteBuf in) {
+        recordEnded = false;
         try {
             if (!done && completeHeld(in)) {
                 cut(in);
             }
         } finally {
             in.release();
+        }
+    }
+
+    /** No message goes on beyond here, since the transport keeps records apart, as SCTP does; one that has begun will never end. */
+    public void endOfRecord() {
+        recordEnded = true;
+        var partial = held;
+        if (partial != null && !paused) {
+            fail(FramingError.TRUNCATED, partial, partial.readerIndex());
+            close();
         }
     }
 
@@ -59,9 +71,13 @@ public final class Framer {
     public void resume() {
         paused = false;
         var waiting = held;
+        boolean ended = recordEnded;
         held = null;
         if (waiting != null) {
             read(waiting);
+            if (ended) {
+                endOfRecord();
+            }
         }
     }
 

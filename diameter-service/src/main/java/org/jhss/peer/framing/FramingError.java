@@ -8,7 +8,9 @@ public enum FramingError {
     /** The length is below that of a header: answered 5015. */
     LENGTH_TOO_SHORT("length_too_short"),
     /** The length is above {@code hss.max_message_size}: answered 5015. The octets that it claims are never waited for. */
-    LENGTH_TOO_LONG("length_too_long");
+    LENGTH_TOO_LONG("length_too_long"),
+    /** The transport's own record, an SCTP user message, ends within the message: answered 5015. */
+    TRUNCATED("truncated");
 
     private final String label;
 

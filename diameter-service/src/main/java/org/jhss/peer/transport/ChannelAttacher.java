@@ -8,6 +8,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jhss.identity.PeerHost;
@@ -104,7 +105,7 @@ final class ChannelAttacher extends ChannelInboundHandlerAdapter {
                 || !(channel.remoteAddress() instanceof InetSocketAddress remote)) {
             return;
         }
-        var info = new TransportInfo(tls ? "TLS" : "TCP", tls, local, remote, certificate);
+        var info = new TransportInfo(tls ? "TLS" : "TCP", tls, local, remote, List.of(local.getAddress()), certificate);
         attached.complete(null);
         context.pipeline().replace(this, "connection", lanes.attach(channel, target, info));
     }

@@ -10,7 +10,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.ssl.SslContext;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,27 +18,23 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jhss.identity.PeerHost;
-import org.jhss.peer.connection.CloseReason;
 import org.jhss.peer.connection.Lanes;
 import org.jhss.peer.metrics.PeerMetrics;
-import org.jhss.peer.policy.ConnectionSlots;
-import org.jhss.platform.lifecycle.PortInUse;
 import org.jhss.platform.lifecycle.StartFailure;
 
-/** TCP, and TLS over it. */
+/** TCP, in plain text or with TLS from the first octet (RFC 6733 2.1). */
 public final class TcpTransport implements PeerTransport {
 
     private static final int READS_PER_TURN = 2;
     private static final int BACKLOG = 1024;
     private static final int CONNECT_MILLIS = 5_000;
-    private static final String PORT_TAKEN = "Address already in use";
 
     private final IoGroups io;
     private final Lanes lanes;
     private final PeerMetrics metrics;
+    private final Admission admission;
     private final Optional<TlsContexts> tls;
     private final Bounds bounds;
-    private final ConnectionSlots slots;
     private final List<Channel> listeners = new ArrayList<>();
 
     /**
@@ -50,31 +45,34 @@ public final class TcpTransport implements PeerTransport {
      */
     public record Bounds(int writeBuffer, Duration handshake) {}
 
+    /**
+     * @param tls empty for plain text
+     */
     public TcpTransport(
             IoGroups io,
             Lanes lanes,
             PeerMetrics metrics,
+            Admission admission,
             Optional<TlsContexts> tls,
-            ConnectionSlots slots,
             Bounds bounds) {
         this.io = io;
         this.lanes = lanes;
         this.metrics = metrics;
+        this.admission = admission;
         this.tls = tls;
-        this.slots = slots;
         this.bounds = bounds;
     }
 
     @Override
-    public List<InetSocketAddress> listen(List<InetSocketAddress> addresses, boolean secure) throws StartFailure {
+    public List<InetSocketAddress> listen(List<InetSocketAddress> addresses) throws StartFailure {
         var bound = new ArrayList<InetSocketAddress>();
         for (var address : addresses) {
-            bound.add(bind(address, secure));
+            bound.add(bind(address));
         }
         return bound;
     }
 
-    private InetSocketAddress bind(InetSocketAddress address, boolean secure) throws StartFailure {
+    private InetSocketAddress bind(InetSocketAddress address) throws StartFailure {
         var future = new ServerBootstrap()
                 .group(io.group())
                 .channel(io.server())
@@ -87,60 +85,28 @@ public final class TcpTransport implements PeerTransport {
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        accept(channel, secure);
+                        if (admission.admit(channel)) {
+                            prepare(channel, tls.map(TlsContexts::server), Optional.empty(), new CompletableFuture<>());
+                        }
                     }
                 })
                 .bind(address)
                 .awaitUninterruptibly();
         if (!future.isSuccess()) {
-            throw cannotBind(address, secure, future.cause());
+            throw BindFailures.of(address, tls.isPresent() ? "hss.tls.bind_port" : "hss.bind_port", future.cause());
         }
         listeners.add(future.channel());
         return future.channel().localAddress() instanceof InetSocketAddress local ? local : address;
     }
 
-    private static StartFailure cannotBind(InetSocketAddress address, boolean secure, Throwable cause) {
-        var message = String.valueOf(cause.getMessage());
-        if (message.contains(PORT_TAKEN)) {
-            return new PortInUse(address, secure ? "hss.tls.bind_port" : "hss.bind_port", cause);
-        }
-        return StartFailure.configuration(
-                "hss.bind_ip", "cannot listen on " + address.getAddress().getHostAddress() + ": " + message, cause);
-    }
-
-    private void accept(Channel channel, boolean secure) {
-        if (!slots.admit(channel)) {
-            metrics.closed(CloseReason.TOO_MANY_PEERS.label());
-            var _ = channel.close();
-            return;
-        }
-        metrics.connectionAccepted();
-        prepare(
-                channel,
-                secure ? tls.map(TlsContexts::server) : Optional.empty(),
-                Optional.empty(),
-                secure,
-                new CompletableFuture<>());
-    }
-
     @Override
-    public CompletionStage<Void> connect(PeerHost peer, InetSocketAddress address, boolean secure) {
+    public CompletionStage<Void> connect(PeerHost peer, InetSocketAddress address) {
         var attached = new CompletableFuture<Void>();
-        if (secure && tls.isEmpty()) {
-            attached.completeExceptionally(new IOException("hss.tls.certificate is not configured"));
-            return attached;
-        }
-        // Names are looked up by a thread that may wait; event loops and callers may not.
-        Thread.ofVirtual().name("resolve").start(() -> resolve(peer, address, secure, attached));
+        Resolver.resolve(address, attached, resolved -> connect(peer, resolved, attached));
         return attached;
     }
 
-    private void resolve(PeerHost peer, InetSocketAddress address, boolean secure, CompletableFuture<Void> attached) {
-        var resolved = new InetSocketAddress(address.getHostString(), address.getPort());
-        if (resolved.isUnresolved()) {
-            attached.completeExceptionally(new IOException(address.getHostString() + " has no address"));
-            return;
-        }
+    private void connect(PeerHost peer, InetSocketAddress resolved, CompletableFuture<Void> attached) {
         var _ = new Bootstrap()
                 .group(io.group())
                 .channel(io.client())
@@ -152,12 +118,7 @@ public final class TcpTransport implements PeerTransport {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        prepare(
-                                channel,
-                                secure ? tls.map(TlsContexts::client) : Optional.empty(),
-                                Optional.of(peer),
-                                secure,
-                                attached);
+                        prepare(channel, tls.map(TlsContexts::client), Optional.of(peer), attached);
                     }
                 })
                 .connect(resolved)
@@ -172,14 +133,14 @@ public final class TcpTransport implements PeerTransport {
             Channel channel,
             Optional<SslContext> context,
             Optional<PeerHost> target,
-            boolean secure,
             CompletableFuture<Void> attached) {
         context.ifPresent(ssl -> {
             var handler = ssl.newHandler(channel.alloc());
             handler.setHandshakeTimeoutMillis(bounds.handshake().toMillis());
             channel.pipeline().addLast("tls", handler);
         });
-        channel.pipeline().addLast("attacher", new ChannelAttacher(lanes, metrics, target, secure, attached));
+        channel.pipeline()
+                .addLast("attacher", new ChannelAttacher(lanes, metrics, target, context.isPresent(), attached));
     }
 
     /** A peer that floods us has its turn end early, so that answers and watchdogs of the others are not kept waiting. */

@@ -14,6 +14,7 @@ import org.jhss.peer.base.OwnIdentity;
 import org.jhss.peer.connection.ConnectionSettings;
 import org.jhss.peer.directory.OutgoingPeer;
 import org.jhss.peer.overload.OverloadSettings;
+import org.jhss.peer.transport.sctp.SctpSettings;
 import org.jhss.platform.config.AllowedPeerConfig;
 import org.jhss.platform.config.ChecksConfig;
 import org.jhss.platform.config.ListenConfig;
@@ -24,6 +25,14 @@ import org.jhss.platform.config.PeeringConfig;
 public final class Engines {
 
     public static final String HOST = "hss01";
+
+    private static final SctpSettings SCTP = new SctpSettings(
+            new SctpSettings.Timing(
+                    Duration.ofMillis(300), Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofMillis(500), 1),
+            16,
+            List.of(),
+            1 << 20,
+            65_536);
 
     private Engines() {}
 
@@ -64,7 +73,9 @@ public final class Engines {
                 new OwnIdentity(new PeerHost(HOST), new Realm(Messages.REALM), "jHSS", 4711, 1),
                 List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 List.of(),
+                List.of(),
                 Optional.empty(),
+                SCTP,
                 connections,
                 new PeeringConfig(List.of(), true, List.of(), false, false, ChecksConfig.DEFAULT),
                 List.of(),
@@ -79,7 +90,34 @@ public final class Engines {
                 s.own(),
                 addresses,
                 s.listenTls(),
+                s.listenSctp(),
                 s.tls(),
+                s.sctp(),
+                s.connections(),
+                s.peering(),
+                s.outgoing(),
+                s.maxPeers(),
+                s.strangers(),
+                s.forgetAfter(),
+                s.ioThreads());
+    }
+
+    /** One that has SCTP, on those addresses of this machine: beside TCP, or alone when {@code plain} is empty. */
+    public static EngineSettings withSctp(
+            EngineSettings s, List<InetSocketAddress> plain, List<InetSocketAddress> associations) {
+        var sctp = new SctpSettings(
+                s.sctp().timing(),
+                s.sctp().maxStreams(),
+                associations.stream().map(InetSocketAddress::getAddress).toList(),
+                s.sctp().writeBuffer(),
+                s.sctp().maxMessageSize());
+        return new EngineSettings(
+                s.own(),
+                plain,
+                s.listenTls(),
+                associations,
+                s.tls(),
+                sctp,
                 s.connections(),
                 s.peering(),
                 s.outgoing(),
@@ -94,7 +132,9 @@ public final class Engines {
                 s.own(),
                 s.listen(),
                 s.listenTls(),
+                s.listenSctp(),
                 s.tls(),
+                s.sctp(),
                 s.connections(),
                 new PeeringConfig(List.of(), false, List.of(allowed), false, false, ChecksConfig.DEFAULT),
                 s.outgoing(),
@@ -110,7 +150,9 @@ public final class Engines {
                 s.own(),
                 s.listen(),
                 s.listenTls(),
+                s.listenSctp(),
                 s.tls(),
+                s.sctp(),
                 s.connections(),
                 peering,
                 s.outgoing(),
@@ -126,7 +168,9 @@ public final class Engines {
                 s.own(),
                 s.listen(),
                 s.listenTls(),
+                s.listenSctp(),
                 s.tls(),
+                s.sctp(),
                 s.connections(),
                 s.peering(),
                 s.outgoing(),
@@ -153,7 +197,9 @@ public final class Engines {
                 s.own(),
                 s.listen(),
                 s.listenTls(),
+                s.listenSctp(),
                 s.tls(),
+                s.sctp(),
                 s.connections(),
                 s.peering(),
                 List.of(peers),
@@ -168,7 +214,9 @@ public final class Engines {
                 s.own(),
                 s.listen(),
                 s.listenTls(),
+                s.listenSctp(),
                 s.tls(),
+                s.sctp(),
                 s.connections(),
                 s.peering(),
                 s.outgoing(),
@@ -183,7 +231,9 @@ public final class Engines {
                 s.own(),
                 s.listen(),
                 List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+                s.listenSctp(),
                 Optional.of(tls),
+                s.sctp(),
                 s.connections(),
                 s.peering(),
                 s.outgoing(),
@@ -204,7 +254,9 @@ public final class Engines {
                         own.firmwareRevision()),
                 s.listen(),
                 s.listenTls(),
+                s.listenSctp(),
                 s.tls(),
+                s.sctp(),
                 s.connections(),
                 s.peering(),
                 s.outgoing(),

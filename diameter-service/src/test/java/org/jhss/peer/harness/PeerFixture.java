@@ -76,6 +76,11 @@ public final class PeerFixture implements AutoCloseable {
         return engine.metrics().droppedCount(drop);
     }
 
+    /** What that gauge shows. */
+    public double gauge(String name) {
+        return meters.get(name).gauge().value();
+    }
+
     @Override
     public void close() {
         engine.close();

@@ -30,6 +30,11 @@ public final class TestCertificate {
 
     /** Makes a certificate for {@code host} in {@code directory}. */
     public static TestCertificate make(Path directory, String host) throws Exception {
+        return make(directory, host, "EC");
+    }
+
+    /** Makes one with another kind of key; GnuTLS does not read Java's EC keys. */
+    public static TestCertificate make(Path directory, String host, String keyAlgorithm) throws Exception {
         var file = directory.resolve(host + ".p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var made = new ProcessBuilder(
@@ -38,7 +43,7 @@ public final class TestCertificate {
                         "-alias",
                         "own",
                         "-keyalg",
-                        "EC",
+                        keyAlgorithm,
                         "-dname",
                         "CN=" + host,
                         "-ext",

@@ -19,7 +19,7 @@ import org.jhss.platform.config.schema.Values;
  * @param bindIps addresses, IPv4 or IPv6; at least one
  * @param port port; 0 takes any free one
  * @param tls TLS listener, when a certificate is configured
- * @param sctp SCTP retransmission times
+ * @param sctp parameters of SCTP associations
  */
 public record ListenConfig(Transport transport, List<String> bindIps, int port, Optional<Tls> tls, Sctp sctp) {
 
@@ -52,24 +52,39 @@ public record ListenConfig(Transport transport, List<String> bindIps, int port, 
             boolean verifyOriginHost) {}
 
     /**
-     * SCTP retransmission times (RFC 9260 6.3).
+     * Parameters of SCTP associations (RFC 9260 16).
      *
-     * @param rtoMax upper bound
-     * @param rtoMin lower bound
-     * @param rtoInitial first value
+     * @param rtoMax upper bound of the retransmission time-out
+     * @param rtoMin its lower bound
+     * @param rtoInitial its first value
+     * @param heartbeatInterval pause between heartbeats on an idle path
+     * @param pathMaxRetrans retransmissions after which a path counts as unreachable
+     * @param maxStreams streams asked for in each direction
      */
-    public record Sctp(Duration rtoMax, Duration rtoMin, Duration rtoInitial) {}
+    public record Sctp(
+            Duration rtoMax,
+            Duration rtoMin,
+            Duration rtoInitial,
+            Duration heartbeatInterval,
+            int pathMaxRetrans,
+            int maxStreams) {}
 
     static final KeyGroup KEYS = new KeyGroup("hss", "Where to listen for Diameter peers");
 
     private static final int MAX_RTO_MILLIS = 600_000;
-    private static final Key<Transport> TRANSPORT =
-            KEYS.key("transport", Types.oneOf(Transport.class), "TCP", "TCP, SCTP or BOTH.");
+    private static final int MAX_PATH_RETRANS = 255;
+    private static final int MAX_SCTP_STREAMS = 65_535;
+    private static final Key<Transport> TRANSPORT = KEYS.key(
+            "transport",
+            Types.oneOf(Transport.class),
+            "TCP",
+            "TCP, SCTP or BOTH. SCTP needs a kernel that has it; with BOTH it is then left out with a warning.");
     private static final Key<List<String>> BIND_IP = KEYS.key(
             "bind_ip",
             Types.listOf(Types.HOST),
             "[127.0.0.1]",
-            "Addresses to listen on, IPv4 and IPv6. Also told to peers as Host-IP-Address.");
+            "Addresses to listen on, IPv4 and IPv6. By SCTP one listener has them all (multihoming), and peers are told them all as"
+                    + " Host-IP-Address.");
     private static final Key<Integer> BIND_PORT =
             KEYS.key("bind_port", Types.LISTEN_PORT, "3868", "Port to listen on.");
     private static final Key<Integer> TLS_PORT = KEYS.key(
@@ -99,6 +114,22 @@ public record ListenConfig(Transport transport, List<String> bindIps, int port, 
     private static final Key<Duration> RTO_INITIAL =
             KEYS.key("sctp.rtoInitial", millis(), "1000", "SCTP RTO.Initial, milliseconds.");
 
+    private static final Key<Duration> HEARTBEAT = KEYS.key(
+            "sctp.heartbeat_interval",
+            millis(),
+            "30000",
+            "SCTP HB.interval, milliseconds: how often an idle path of a multihomed peer is probed.");
+    private static final Key<Integer> PATH_MAX_RETRANS = KEYS.key(
+            "sctp.path_max_retrans",
+            Types.integer(1, MAX_PATH_RETRANS),
+            "5",
+            "SCTP Path.Max.Retrans: retransmissions after which a path counts as unreachable.");
+    private static final Key<Integer> MAX_STREAMS = KEYS.key(
+            "sctp.max_streams",
+            Types.integer(1, MAX_SCTP_STREAMS),
+            "32",
+            "Most SCTP streams in each direction. All are read; jHSS itself sends unordered on stream 0 (RFC 6733 2.1.1).");
+
     static ListenConfig from(Values values, Paths paths) {
         if (values.get(BIND_IP).isEmpty()) {
             values.conflict(BIND_IP, "needs at least one address");
@@ -120,10 +151,13 @@ public record ListenConfig(Transport transport, List<String> bindIps, int port, 
         if (values.get(RTO_MIN).compareTo(values.get(RTO_MAX)) > 0) {
             values.conflict(RTO_MIN, "must not exceed hss.sctp.rtoMax");
         }
-        var sctp = new Sctp(values.get(RTO_MAX), values.get(RTO_MIN), values.get(RTO_INITIAL));
-        if (values.get(TRANSPORT) == Transport.BOTH) {
-            values.doubt(TRANSPORT, "SCTP is not built into this version of jHSS: it listens on TCP only");
-        }
+        var sctp = new Sctp(
+                values.get(RTO_MAX),
+                values.get(RTO_MIN),
+                values.get(RTO_INITIAL),
+                values.get(HEARTBEAT),
+                values.get(PATH_MAX_RETRANS),
+                values.get(MAX_STREAMS));
         return new ListenConfig(values.get(TRANSPORT), values.get(BIND_IP), values.get(BIND_PORT), tls, sctp);
     }
 

@@ -169,15 +169,6 @@ class ConfigProblemsTest {
     }
 
     @Test
-    void sctpBesideTcpIsWarnedOfSinceThereIsNone() {
-        var problem = onlyProblem("hss: {transport: BOTH}");
-
-        assertThat(problem.isError()).isFalse();
-        assertThat(problem.keyPath()).isEqualTo("hss.transport");
-        assertThat(problem.message()).contains("TCP only");
-    }
-
-    @Test
     void theKeyThatPyHssShipsIsWarnedOfOnceProvisioningIsLocked() {
         var problem = onlyProblem("hss: {lock_provisioning: true, provisioning_key: changeThisKeyInProduction}");
 
