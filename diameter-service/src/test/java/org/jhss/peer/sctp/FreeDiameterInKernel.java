@@ -39,6 +39,15 @@ class FreeDiameterInKernel {
     /** The least that RFC 3539 and freeDiameter allow. */
     private static final int WATCHDOG_SECONDS = 6;
 
+    /** What it logs. */
+    private static final String READY = "freeDiameterd daemon initialized";
+
+    private static final String OPEN = "'STATE_OPEN'\t'hss01'";
+    private static final String DWA_SENT = "SENT to 'hss01': 'Device-Watchdog-Answer'";
+    private static final String DWA_RECEIVED = "RCV from 'hss01': (no model)0/280 f:----";
+    private static final String DPR_RECEIVED = "Peer 'hss01' sent a DPR";
+    private static final String DPA_RECEIVED = "RCV from 'hss01': (no model)0/282 f:----";
+
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     @TempDir
@@ -88,7 +97,6 @@ class FreeDiameterInKernel {
                 LoadExtension = "dict_nasreq.fdx";
                 LoadExtension = "dict_dcca.fdx";
                 LoadExtension = "dict_dcca_3gpp.fdx";
-                LoadExtension = "acl_wl.fdx" : "%s";
                 %s
                 """.formatted(
                         NAME,
@@ -99,7 +107,6 @@ class FreeDiameterInKernel {
                         certificate.certificate(),
                         certificate.key(),
                         certificate.certificate(),
-                        Files.writeString(directory.resolve("acl.conf"), "ALLOW_OLD_TLS *\n"),
                         connect));
         daemon = new ProcessBuilder("/usr/bin/freeDiameterd", "-dd", "-c", configuration.toString())
                 .redirectErrorStream(true)
@@ -128,26 +135,27 @@ class FreeDiameterInKernel {
         return KernelFixtures.settings(fast, HSS);
     }
 
-    /** It connects to us, watches us, and leaves. */
+    /** It connects to us, is watched by us, and leaves. */
     @Test
-    void freeDiameterConnectsToUs() throws Exception {
+    void freeDiameterConnectsToUsAndAnswersDwrAndLeavesByDpr() throws Exception {
         try (var fixture = KernelFixtures.start(settings())) {
             start("ConnectPeer = \"hss01\" { ConnectTo = \"%s\"; Port = %d; No_TLS; No_TCP; };"
                     .formatted(HSS, KernelFixtures.address(fixture).getPort()));
-            await().atMost(PATIENCE).until(() -> fixture.engine().openPeers() == 1);
-            await().atMost(PATIENCE).until(() -> logged().contains("Device-Watchdog-Answer"));
+            await().atMost(PATIENCE).until(() -> logged().contains(OPEN));
+            await().atMost(PATIENCE).until(() -> logged().contains(DWA_SENT));
             assertThat(fixture.engine().openPeers()).isEqualTo(1);
             daemon.destroy();
             await().atMost(PATIENCE).until(() -> fixture.engine().openPeers() == 0);
             assertThat(daemon.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            assertThat(Files.readString(log())).contains("Disconnect-Peer-Answer");
+            assertThat(Files.readString(log())).contains(DPA_RECEIVED);
         }
     }
 
-    /** We connect to it, watch it, and leave. */
+    /** We connect to it, are watched by it, and leave. */
     @Test
-    void weConnectToFreeDiameter() throws Exception {
+    void weConnectToFreeDiameterAndAnswerDwrAndLeaveByDpr() throws Exception {
         start("ConnectPeer = \"hss01\" { No_TLS; No_TCP; ConnectTo = \"10.9.0.3\"; Port = 9; };");
+        await().atMost(PATIENCE).until(() -> logged().contains(READY));
         var target = new OutgoingPeer(
                 new PeerHost(NAME),
                 Optional.empty(),
@@ -155,11 +163,11 @@ class FreeDiameterInKernel {
                 PeerConfig.Transport.SCTP,
                 ServedApplications.all());
         try (var fixture = KernelFixtures.start(Engines.connectingTo(settings(), target))) {
-            await().atMost(PATIENCE).until(() -> fixture.engine().openPeers() == 1);
-            await().atMost(PATIENCE).until(() -> logged().contains("Device-Watchdog-Request"));
+            await().atMost(PATIENCE).until(() -> logged().contains(OPEN));
+            await().atMost(PATIENCE).until(() -> logged().contains(DWA_RECEIVED));
             assertThat(fixture.engine().openPeers()).isEqualTo(1);
             var stopped = CompletableFuture.runAsync(fixture.engine()::close);
-            await().atMost(PATIENCE).until(() -> logged().contains("Disconnect-Peer-Request"));
+            await().atMost(PATIENCE).until(() -> logged().contains(DPR_RECEIVED));
             assertThat(stopped).succeedsWithin(PATIENCE);
         }
     }
