@@ -128,7 +128,7 @@ class FreeDiameterInKernel {
                 usual.writeTimeout(),
                 usual.maxMessageSize(),
                 usual.maxAvpCount(),
-                usual.maxOutstanding(),
+                usual.overload(),
                 usual.maxOutstandingPerPeer(),
                 usual.writeBuffer(),
                 usual.checkRealm());
