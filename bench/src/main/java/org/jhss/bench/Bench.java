@@ -4,6 +4,7 @@ package org.jhss.bench;
 import org.jhss.bench.micro.MicroCommand;
 import org.jhss.bench.profile.ProfileCommand;
 import org.jhss.bench.system.SystemCommand;
+import org.jhss.bench.yardstick.YardstickCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures jHSS. Without a command: the whole set, as 'bench system'.",
         mixinStandardHelpOptions = true,
-        subcommands = {SystemCommand.class, MicroCommand.class, ProfileCommand.class})
+        subcommands = {SystemCommand.class, MicroCommand.class, ProfileCommand.class, YardstickCommand.class})
 public final class Bench {
 
     private Bench() {}

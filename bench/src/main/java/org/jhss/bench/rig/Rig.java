@@ -197,6 +197,8 @@ public final class Rig implements AutoCloseable {
             try (var connection = made.connect()) {
                 BulkLoad.load(connection, made.settings().type(), plan.population());
             }
+            // What was loaded must not be on its way to the disk while requests are measured.
+            Commands.run(folder, List.of("sync"));
             Files.createFile(loaded);
         }
         return made;

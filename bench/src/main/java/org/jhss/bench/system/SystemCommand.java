@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import org.jhss.bench.rig.DatabaseKind;
 import org.jhss.bench.rig.LaunchedSystem;
 import org.jhss.bench.rig.Rig;
+import org.jhss.bench.yardstick.Yardstick;
+import org.jhss.bench.yardstick.Yardsticks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -86,7 +88,9 @@ public final class SystemCommand implements Callable<Integer> {
         for (var scenario : scenarios()) {
             results.add(run.measure(scenario));
         }
-        var report = new SystemReport(machine, commandLine(), checkEvery, times(), footprint, results);
+        boolean whole = subscribers.isEmpty() && !quick;
+        var yardsticks = whole ? Yardsticks.measure(times().measure()) : List.<Yardstick>of();
+        var report = new SystemReport(machine, commandLine(), checkEvery, times(), footprint, results, yardsticks);
         report.writeJson();
         if (!keepQuiet) {
             report.append();

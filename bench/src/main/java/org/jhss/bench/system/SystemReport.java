@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jhss.bench.rig.Home;
+import org.jhss.bench.yardstick.Yardstick;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param times how long was measured
  * @param footprint the idle system, if that was measured
  * @param results the scenarios
+ * @param yardsticks what others do on the same machine, if that was measured
  */
 record SystemReport(
         Machine machine,
@@ -26,12 +28,14 @@ record SystemReport(
         int checkEvery,
         ScenarioRun.Times times,
         Optional<Footprint> footprint,
-        List<ScenarioResult> results) {
+        List<ScenarioResult> results,
+        List<Yardstick> yardsticks) {
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
     SystemReport {
         results = List.copyOf(results);
+        yardsticks = List.copyOf(yardsticks);
     }
 
     /** Whether every request was answered with success and nothing was wrong with an answer. */
@@ -52,6 +56,9 @@ record SystemReport(
                 " computed again. The generator's CPU time is told apart; it shares the processors with the system.\n");
         footprint.ifPresent(idle -> text.append("\n%s.%n".formatted(idle)));
         results.forEach(result -> text.append(markdown(result)));
+        if (!yardsticks.isEmpty()) {
+            text.append("%n### Yardsticks%n%n%s".formatted(Yardstick.table(yardsticks)));
+        }
         return text.toString();
     }
 
