@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.nio.sctp.SctpServerChannel;
 import com.sun.nio.sctp.SctpStandardSocketOptions;
 import com.sun.nio.sctp.SctpStandardSocketOptions.InitMaxStreams;
+import java.io.File;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jhss.diameter.dictionary.Base;
@@ -193,6 +195,25 @@ class AssociationsInKernel {
                         .isEqualTo(2001);
             }
         }
+    }
+
+    @Test
+    void associationsThatAreAbortedAsSoonAsTheyAreUpKeepNobodyOut() {
+        try (var fixture = KernelFixtures.listening(LOOPBACK)) {
+            long before = openFiles();
+            for (int i = 0; i < 50; i++) {
+                SctpPeer.deaf(KernelFixtures.address(fixture)).abort();
+            }
+            try (var peer = SctpPeer.open(KernelFixtures.address(fixture), HOST)) {
+                assertThat(Messages.resultCode(peer.exchange(Messages.air(HOST, 1, 1))))
+                        .isEqualTo(2001);
+            }
+            await().untilAsserted(() -> assertThat(openFiles()).isLessThan(before + 10));
+        }
+    }
+
+    private static long openFiles() {
+        return Objects.requireNonNull(new File("/proc/self/fd").list()).length;
     }
 
     @Test

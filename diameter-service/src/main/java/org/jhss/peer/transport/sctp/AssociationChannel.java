@@ -16,13 +16,17 @@ import java.net.SocketAddress;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One association. To shut the output down is SCTP's SHUTDOWN, which lets both sides finish what they are sending (RFC 9260 9.2); to close it
- * without that, while the peer has not ended it, is an ABORT (9.1), so that nothing is left to be repeated to a peer that does not take it.
+ * One association. To shut the output down is SCTP's SHUTDOWN, which lets both sides finish what they are sending (RFC 9260 9.2) and which the
+ * kernel completes also after the channel is closed; to close it without that, while the peer has not ended it, is an ABORT (9.1), so that
+ * nothing is left to be repeated to a peer that does not take it.
  */
 final class AssociationChannel extends NioSctpChannel implements DuplexChannel {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AssociationChannel.class);
     private static final int ABORT_ON_CLOSE = 0;
 
     private final AssociationEvents events;
@@ -112,12 +116,12 @@ final class AssociationChannel extends NioSctpChannel implements DuplexChannel {
 
     @Override
     protected void doClose() throws Exception {
-        if (!ended) {
+        // A failed attempt to connect closes the socket by itself.
+        if (!ended && !outputShutdown && javaChannel().isOpen()) {
             try {
                 javaChannel().setOption(SctpStandardSocketOptions.SO_LINGER, ABORT_ON_CLOSE);
             } catch (IOException e) {
-                // It is being closed all the same, only in the other way.
-                pipeline().fireExceptionCaught(e);
+                LOG.debug("no abort of the association with {}: {}", primary, e.toString());
             }
         }
         super.doClose();

@@ -11,6 +11,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes sockets and associations as the settings want them. */
 final class AssociationFactory {
@@ -44,19 +45,34 @@ final class AssociationFactory {
 
     /** An association that a peer set up. */
     AssociationChannel accepted(AssociationListener listener, SctpChannel socket) throws IOException {
-        return associate(listener, socket, List.of());
+        return orClose(socket, () -> associate(listener, socket, List.of()));
     }
 
     /** An association that is to be set up. */
     AssociationChannel connecting(List<InetAddress> ownAddresses) throws IOException {
         var socket = SctpChannel.open();
-        socket.setOption(SctpStandardSocketOptions.SCTP_INIT_MAXSTREAMS, streams());
-        KernelTiming.apply(socket, settings.timing());
-        return associate(null, socket, ownAddresses);
+        return orClose(socket, () -> {
+            socket.setOption(SctpStandardSocketOptions.SCTP_INIT_MAXSTREAMS, streams());
+            KernelTiming.apply(socket, settings.timing());
+            return associate(null, socket, ownAddresses);
+        });
     }
 
-    private AssociationChannel associate(
-            @org.jspecify.annotations.Nullable Channel parent, SctpChannel socket, List<InetAddress> ownAddresses)
+    @FunctionalInterface
+    private interface Preparation {
+        AssociationChannel run() throws IOException;
+    }
+
+    private static AssociationChannel orClose(SctpChannel socket, Preparation preparation) throws IOException {
+        try {
+            return preparation.run();
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private AssociationChannel associate(@Nullable Channel parent, SctpChannel socket, List<InetAddress> ownAddresses)
             throws IOException {
         int room = Math.max(LEAST_SOCKET_BUFFER, settings.maxMessageSize());
         socket.setOption(SctpStandardSocketOptions.SCTP_NODELAY, true)
