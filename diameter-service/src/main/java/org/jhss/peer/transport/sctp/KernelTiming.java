@@ -18,6 +18,7 @@ import java.nio.channels.Channel;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class KernelTiming {
 
     private static final Logger LOG = LoggerFactory.getLogger(KernelTiming.class);
+
+    private static final AtomicBoolean WARNED = new AtomicBoolean();
 
     private static final int SOL_SCTP = 132;
     private static final int SCTP_RTOINFO = 0;
@@ -106,7 +109,7 @@ final class KernelTiming {
                                 linker.downcallHandle(setter, set, keep), linker.downcallHandle(getter, get, keep))));
     }
 
-    /** Gives {@code timing} to a socket and to all associations that it will have; warns when that cannot be done. */
+    /** Gives {@code timing} to a socket and to all associations that it will have; warns, once, when that cannot be done. */
     static void apply(Channel socket, SctpSettings.Timing timing) {
         try {
             var kernel = find();
@@ -121,6 +124,10 @@ final class KernelTiming {
     }
 
     private static void warn(String why) {
+        // Once: every attempt to connect has a socket of its own, and what holds for one holds for all.
+        if (WARNED.getAndSet(true)) {
+            return;
+        }
         LOG.warn(
                 "hss.sctp: retransmission times and heartbeats are left as the system has them ({}); set the sysctls"
                         + " net.sctp.rto_initial, net.sctp.rto_min, net.sctp.rto_max, net.sctp.hb_interval and"
