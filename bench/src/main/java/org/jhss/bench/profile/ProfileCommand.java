@@ -81,6 +81,7 @@ public final class ProfileCommand implements Callable<Integer> {
         try (var rig = Rig.builder()
                 .database(database)
                 .subscribers(subscribers)
+                .keepLarge()
                 // Without it, samples inside compiled code go to the nearest safepoint.
                 .environment("JHSS_JAVA_OPTS", "-XX:+UnlockDiagnosticVMOptions -XX:+DebugNonSafepoints")
                 .start()) {

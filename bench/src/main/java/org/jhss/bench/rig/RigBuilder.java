@@ -11,6 +11,7 @@ import org.jhss.bench.bulk.Population;
 public final class RigBuilder {
 
     private static final long DEFAULT_SUBSCRIBERS = 1_000;
+    private static final long KEPT_FROM = 100_000;
 
     private DatabaseKind database = DatabaseKind.SQLITE;
     private Population population = Population.of(DEFAULT_SUBSCRIBERS);
@@ -75,6 +76,14 @@ public final class RigBuilder {
      */
     public RigBuilder data(Path folder) {
         data = Optional.of(folder);
+        return this;
+    }
+
+    /** Keeps a database of 100,000 subscribers and more loaded for later rigs, see {@link #data}. */
+    public RigBuilder keepLarge() {
+        if (population.count() >= KEPT_FROM) {
+            data(Home.cache().resolve("data-" + database.configName() + "-" + population.count()));
+        }
         return this;
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.jhss.bench.rig.Home;
 import org.jhss.bench.rig.Rig;
 import org.jhss.bench.traffic.Mix;
 import org.jhss.bench.traffic.Traffic;
@@ -30,9 +29,6 @@ record ScenarioRun(Times times, int sampleEvery, Consumer<String> progress) {
      * @param measure load of each measurement
      */
     record Times(Duration compile, Duration settle, Duration measure) {}
-
-    /** More than this are kept loaded for later runs. */
-    private static final long KEPT_FROM = 100_000;
 
     private static final int COMPILE_WINDOW = 256;
 
@@ -77,15 +73,12 @@ record ScenarioRun(Times times, int sampleEvery, Consumer<String> progress) {
     }
 
     private static Rig rig(Scenario scenario) {
-        var builder = Rig.builder()
+        return Rig.builder()
                 .database(scenario.database())
                 .subscribers(scenario.subscribers())
-                .hssServices(scenario.hssServices());
-        if (scenario.subscribers() >= KEPT_FROM) {
-            builder.data(
-                    Home.cache().resolve("data-" + scenario.database().configName() + "-" + scenario.subscribers()));
-        }
-        return builder.start();
+                .hssServices(scenario.hssServices())
+                .keepLarge()
+                .start();
     }
 
     private static Pace window(int requests) {
