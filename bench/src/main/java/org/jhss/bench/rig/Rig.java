@@ -31,7 +31,7 @@ public final class Rig implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final Path directory;
-    private final Thread atExit = new Thread(this::killAll, "stop-rig");
+    private final Thread atExit = new Thread(this::endWithJvm, "stop-rig");
     private final List<Node> nodes = new ArrayList<>();
     private final List<RedisNode> redis = new ArrayList<>();
     private final List<RedisNode> sentinels = new ArrayList<>();
@@ -151,8 +151,13 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    private void killAll() {
+    private void endWithJvm() {
         nodes.reversed().forEach(node -> node.stop(AT_EXIT_LIMIT));
+        try {
+            Folders.delete(directory);
+        } catch (IOException _) {
+            // It is a temporary folder, and there is nobody left to tell.
+        }
     }
 
     private <T extends Node> T keep(T node) {
