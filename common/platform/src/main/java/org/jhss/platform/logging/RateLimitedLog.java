@@ -4,6 +4,7 @@ package org.jhss.platform.logging;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
@@ -11,8 +12,9 @@ import org.slf4j.spi.LoggingEventBuilder;
 import org.slf4j.spi.NOPLoggingEventBuilder;
 
 /**
- * Lets a warning that may repeat thousands of times a second through at most n times per interval and key. The first line of a
- * later interval tells in field {@code suppressed} how many were held back. Thread-safe.
+ * Lets a warning that may repeat thousands of times a second through at most n times per interval and key, and twenty times as often
+ * over all keys, since peers may make keys up. The first line of a later interval tells in field {@code suppressed} how many were
+ * held back. Thread-safe.
  */
 public final class RateLimitedLog {
 
@@ -21,11 +23,16 @@ public final class RateLimitedLog {
 
     private static final String OTHERS = "";
 
+    /** How many times one key's budget all keys together have. */
+    private static final int OVERALL_FACTOR = 20;
+
     private final Logger logger;
     private final int most;
     private final long intervalNanos;
     private final LongSupplier nanoTime;
     private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
+    private final Budget overall;
+    private final AtomicLong sweptAt;
 
     /**
      * @param most lines per interval and key, at least 1
@@ -42,6 +49,8 @@ public final class RateLimitedLog {
         this.most = most;
         this.intervalNanos = interval.toNanos();
         this.nanoTime = nanoTime;
+        this.overall = new Budget(nanoTime.getAsLong());
+        this.sweptAt = new AtomicLong(nanoTime.getAsLong());
     }
 
     /** A notice about {@code key}; does nothing when the budget is spent. */
@@ -60,14 +69,34 @@ public final class RateLimitedLog {
     }
 
     private LoggingEventBuilder at(Level level, String key) {
+        long now = nanoTime.getAsLong();
+        sweep(now);
         var budgetKey = budgets.size() >= MAX_KEYS && !budgets.containsKey(key) ? OTHERS : key;
-        var budget = budgets.computeIfAbsent(budgetKey, _ -> new Budget(nanoTime.getAsLong()));
-        long suppressed = budget.take(nanoTime.getAsLong(), intervalNanos, most);
+        long suppressed =
+                budgets.computeIfAbsent(budgetKey, _ -> new Budget(now)).take(now, intervalNanos, most);
         if (suppressed < 0) {
             return NOPLoggingEventBuilder.singleton();
         }
+        long suppressedOfAll = overall.take(now, intervalNanos, most * OVERALL_FACTOR);
+        if (suppressedOfAll < 0) {
+            overall.addSuppressed(suppressed);
+            return NOPLoggingEventBuilder.singleton();
+        }
         var event = logger.atLevel(level);
-        return suppressed == 0 ? event : event.addKeyValue("suppressed", suppressed);
+        long heldBack = suppressed + suppressedOfAll;
+        return heldBack == 0 ? event : event.addKeyValue("suppressed", heldBack);
+    }
+
+    /** Forgets keys that nothing was said of for an interval, when there are too many. */
+    private void sweep(long now) {
+        long last = sweptAt.get();
+        if (budgets.size() >= MAX_KEYS && now - last >= intervalNanos && sweptAt.compareAndSet(last, now)) {
+            budgets.values().removeIf(budget -> {
+                long suppressed = budget.endBefore(now - intervalNanos);
+                overall.addSuppressed(Math.max(0, suppressed));
+                return suppressed >= 0;
+            });
+        }
     }
 
     private static final class Budget {
@@ -93,6 +122,15 @@ public final class RateLimitedLog {
             long before = suppressed;
             suppressed = 0;
             return before;
+        }
+
+        /** How many were suppressed when its interval began before {@code time}, or -1 when it is in use. */
+        synchronized long endBefore(long time) {
+            return since - time <= 0 ? suppressed : -1;
+        }
+
+        synchronized void addSuppressed(long count) {
+            suppressed += count;
         }
     }
 }

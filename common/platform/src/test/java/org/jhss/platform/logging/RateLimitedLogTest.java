@@ -65,11 +65,29 @@ class RateLimitedLogTest {
     }
 
     @Test
-    void keysThatAPeerInventsDoNotGrowWithoutBound() {
+    void keysThatAPeerInventsFillNoLog() {
         for (int i = 0; i < 5000; i++) {
             log.atWarn("peer" + i).log("refused");
         }
 
-        assertThat(lines.list).hasSizeLessThan(1100);
+        assertThat(lines.list).hasSize(40);
+    }
+
+    @Test
+    void keysThatAPeerInventedAreForgottenAndTheirLinesAccountedFor() {
+        for (int i = 0; i < 5000; i++) {
+            log.atWarn("peer" + i).log("refused");
+        }
+        lines.list.clear();
+        now.addAndGet(INTERVAL.toNanos());
+        for (int i = 0; i < 3; i++) {
+            log.atWarn("mme1").log("refused");
+            log.atWarn("mme2").log("refused");
+        }
+
+        assertThat(lines.list).hasSize(4);
+        assertThat(lines.list.getFirst().getKeyValuePairs())
+                .extracting(p -> p.key + p.value)
+                .containsExactly("suppressed4960");
     }
 }
