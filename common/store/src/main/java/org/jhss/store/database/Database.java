@@ -4,6 +4,7 @@ package org.jhss.store.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class Database implements AutoCloseable {
     private final DatabaseSettings settings;
     private final HikariDataSource writers;
     private final HikariDataSource readers;
+    private final Outage outage;
     private final Timestamps timestamps;
     private final StatementCache statements = new StatementCache();
     private @Nullable WalCheckpointer checkpointer;
@@ -30,6 +32,7 @@ public final class Database implements AutoCloseable {
         this.settings = settings;
         this.writers = writers;
         this.readers = readers;
+        this.outage = new Outage(writers);
         this.timestamps = new Timestamps(settings.type());
     }
 
@@ -143,10 +146,16 @@ public final class Database implements AutoCloseable {
     }
 
     private PreparedConnection prepared(HikariDataSource pool) {
+        if (outage.isLasting()) {
+            throw SqlFailures.unavailable("the database is down", new SQLTransientConnectionException());
+        }
         try {
             var proxy = pool.getConnection();
             return new PreparedConnection(proxy, statements.of(proxy.unwrap(Connection.class)), pool::evictConnection);
         } catch (SQLException e) {
+            if (type() != DatabaseType.SQLITE) {
+                outage.suspect();
+            }
             throw SqlFailures.unavailable(
                     "no connection to the database: " + e.getClass().getSimpleName(), e);
         }

@@ -26,6 +26,8 @@ final class PoolConfig {
 
     private static final int MIGRATION_POOL_SIZE = 6;
 
+    private static final Duration FILE_OPEN_LIMIT = Duration.ofSeconds(10);
+
     private PoolConfig() {}
 
     static HikariConfig sqliteWriter(DatabaseSettings settings) {
@@ -74,6 +76,11 @@ final class PoolConfig {
     static HikariConfig migration(DatabaseSettings settings) {
         var config = settings.type() == DatabaseType.SQLITE ? sqlite(settings, "IMMEDIATE") : server(settings);
         config.setPoolName("jhss-migration");
+        if (settings.type() == DatabaseType.SQLITE) {
+            // No server that may be down is waited for: what takes time is a busy machine, or another process that
+            // starts too.
+            config.setConnectionTimeout(FILE_OPEN_LIMIT.toMillis());
+        }
         config.setAutoCommit(true);
         config.setMaximumPoolSize(MIGRATION_POOL_SIZE);
         config.setMinimumIdle(0);

@@ -8,9 +8,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -74,5 +76,12 @@ class PoolConfigTest {
                 settings.patience());
         assertThat(PoolConfig.server(aged).getMaxLifetime())
                 .isEqualTo(Duration.ofSeconds(recycleSeconds).toMillis());
+    }
+
+    @Test
+    void aFileIsWaitedForAtTheStartEvenWhereRequestsMayNotWait() {
+        var settings = DatabaseSettings.sqlite(Path.of("hss.db"));
+        assertThat(PoolConfig.migration(settings).getConnectionTimeout())
+                .isGreaterThan(settings.patience().toMillis());
     }
 }

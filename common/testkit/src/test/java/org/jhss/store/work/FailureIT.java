@@ -45,6 +45,22 @@ class FailureIT {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void a_server_that_could_not_be_connected_to_is_not_waited_for_again(DatabaseType type) {
+        var settings = DatabaseSettings.server(type, "127.0.0.1:1", "jhss", "jhss", "");
+        try (var store = Store.open(settings.withPatience(Duration.ofMillis(300)), KeyVault.disabled())) {
+            assertThatThrownBy(() -> store.unitsOfWork().begin())
+                    .isInstanceOf(StoreException.Unavailable.class)
+                    .hasMessageContaining("no connection");
+            for (int i = 0; i < 100; i++) {
+                assertThatThrownBy(() -> store.unitsOfWork().begin())
+                        .isInstanceOf(StoreException.Unavailable.class)
+                        .hasMessageContaining("is down");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
     void batches_that_deadlock_are_done_again(TestDatabase database) throws Exception {
         try (var store = Store.open(database.fresh(), KeyVault.disabled());
                 var pool = Executors.newFixedThreadPool(2)) {
