@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jhss.diameter.message.Limits;
 import org.jhss.diameter.message.Message;
 import org.jhss.hss.handler.CommandHandler;
@@ -92,23 +94,33 @@ public final class DirectHss {
 
     /** The answers to {@code requests}, handled as one batch. */
     public List<Message> askAll(List<byte[]> requests) {
+        return exchangeAll(requests).values().stream()
+                .map(octets -> (Message) Message.parse(octets))
+                .toList();
+    }
+
+    /** The octets of the answers to those of {@code messages} that got one, by their index, handled as one batch. */
+    Map<Integer, byte[]> exchangeAll(List<byte[]> messages) {
         var writer = new FrameWriter();
         long now = System.currentTimeMillis();
-        for (var request : requests) {
+        for (int i = 0; i < messages.size(); i++) {
             writer.add(
-                    Envelope.requestIn(1, 1, now, now + DEADLINE_MILLIS, TestPeer.HOST, "replies"),
-                    request,
+                    Envelope.requestIn(1, i, now, now + DEADLINE_MILLIS, TestPeer.HOST, "replies"),
+                    messages.get(i),
                     0,
-                    request.length);
+                    messages.get(i).length);
         }
         if (!(FrameReader.read(writer.toFrame().octets()) instanceof FrameResult.Messages frame)) {
             throw new IllegalStateException("the frame is unreadable");
         }
-        var answers = new ArrayList<Message>();
+        var answers = new TreeMap<Integer, byte[]>();
         for (var exchange : processor.process(frame.messages())) {
             int from = exchange.answerOffset();
-            var octets = Arrays.copyOfRange(processor.answerOctets(), from, from + exchange.answerLength());
-            answers.add((Message) Message.parse(octets));
+            if (exchange.hasAnswer()) {
+                answers.put(
+                        (int) exchange.envelope().correlationId(),
+                        Arrays.copyOfRange(processor.answerOctets(), from, from + exchange.answerLength()));
+            }
             exchange.outgoing().forEach(outgoing -> originated.add(outgoing.request()));
             exchange.effects().forEach(Runnable::run);
         }

@@ -8,15 +8,22 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.HexFormat;
 import org.jhss.diameter.dictionary.Base;
 import org.jhss.diameter.message.Header;
+import org.jhss.diameter.message.Limits;
+import org.jhss.diameter.message.Malformation;
 import org.jhss.diameter.message.Message;
+import org.jhss.diameter.message.MessageReader;
 import org.jhss.diameter.message.ResultCode;
 
 /** A peer made of a plain socket: what a test says, octet by octet, and what comes back. */
 public final class RawClient implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 10_000;
+
+    /** An answer may hold all that a bad request made it copy. */
+    private static final Limits WIDE = new Limits(Header.MAX_MESSAGE_LENGTH, 1 << 20, 64);
 
     private final Socket socket;
     private final DataInputStream in;
@@ -71,10 +78,12 @@ public final class RawClient implements AutoCloseable {
             byte[] octets = new byte[Header.messageLength(start, 0)];
             System.arraycopy(start, 0, octets, 0, start.length);
             in.readFully(octets, start.length, octets.length - start.length);
-            if (Message.parse(octets) instanceof Message message) {
-                return message;
-            }
-            throw new AssertionError("not a message");
+            return switch (new MessageReader(WIDE).read(octets, 0, octets.length)) {
+                case Message message -> message;
+                case Malformation malformation ->
+                    throw new AssertionError("not a message: " + malformation + ": "
+                            + HexFormat.of().formatHex(octets));
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
