@@ -18,6 +18,10 @@ final class PeerHistory {
     private final String instance;
     private final PeerHost host;
     private Optional<Connection> connection = Optional.empty();
+
+    /** What is kept of the last connection once it is gone: the connection itself may hold a lot. */
+    private Optional<PeerRecord> gone = Optional.empty();
+
     private List<Long> applications = List.of();
     private PeerState state = PeerState.CLOSED;
     private Instant since = Instant.now();
@@ -46,10 +50,10 @@ final class PeerHistory {
     void entered(PeerState next) {
         state = next;
         since = Instant.now();
-    }
-
-    Optional<Connection> connection() {
-        return connection;
+        if (next == PeerState.CLOSED) {
+            gone = record();
+            connection = Optional.empty();
+        }
     }
 
     /** When the peer was last connected; empty while it is. */
@@ -59,7 +63,11 @@ final class PeerHistory {
 
     /** The record; empty while there was no connection yet. */
     Optional<PeerRecord> record() {
-        return connection.map(by -> new PeerRecord(
+        return connection.map(this::record).or(() -> gone.map(this::again));
+    }
+
+    private PeerRecord record(Connection by) {
+        return new PeerRecord(
                 instance,
                 by.id(),
                 new PeerRecord.Address(
@@ -70,10 +78,30 @@ final class PeerHistory {
                         Optional.of(host),
                         by.capabilities().map(c -> c.realm().value()).orElse(""),
                         PeerKind.of(host)),
-                new PeerRecord.State(state.isOpen(), state.label(), since),
-                new PeerRecord.History(lastConnect, lastDisconnect, Math.max(reconnections, 0)),
+                presentState(),
+                comingsAndGoings(),
                 applications,
-                counters(by)));
+                counters(by));
+    }
+
+    private PeerRecord again(PeerRecord last) {
+        return new PeerRecord(
+                last.instance(),
+                last.connectionId(),
+                last.address(),
+                last.identity(),
+                presentState(),
+                comingsAndGoings(),
+                last.applications(),
+                last.counters());
+    }
+
+    private PeerRecord.State presentState() {
+        return new PeerRecord.State(state.isOpen(), state.label(), since);
+    }
+
+    private PeerRecord.History comingsAndGoings() {
+        return new PeerRecord.History(lastConnect, lastDisconnect, Math.max(reconnections, 0));
     }
 
     private static Map<String, Long> counters(Connection connection) {
