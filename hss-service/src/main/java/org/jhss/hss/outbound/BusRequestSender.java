@@ -53,7 +53,9 @@ public final class BusRequestSender implements RequestSender {
         this.replies = replies;
         this.nextHops = new NextHops(peers, bus.keys(), config.peering().draFallback());
         this.encoder = new RequestEncoder(
-                config.identity(), new Identifiers(config.identity().originHost(), bus.instance(), clock));
+                config.identity(),
+                new Identifiers(config.identity().originHost(), bus.instance(), clock),
+                config.processing().originatedPriority());
         this.timeout = config.processing().requestTimeout();
         this.clock = clock;
         this.meters = meters;

@@ -2,9 +2,11 @@
 package org.jhss.hss.outbound;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jhss.diameter.dictionary.Base;
 import org.jhss.diameter.dictionary.CommandDefinition;
+import org.jhss.diameter.dictionary.Ietf;
 import org.jhss.diameter.message.DiameterBuffer;
 import org.jhss.diameter.message.Header;
 import org.jhss.diameter.message.MessageWriter;
@@ -19,11 +21,16 @@ final class RequestEncoder {
 
     private final HssIdentity identity;
     private final Identifiers identifiers;
+    private final Optional<Integer> priority;
     private final Map<CommandDefinition, Head> heads = new ConcurrentHashMap<>();
 
     private record Head(CommonAvps application, CommonAvps stateAndOrigin) {}
 
-    RequestEncoder(HssIdentity identity, Identifiers identifiers) {
+    /**
+     * @param priority DRMP of all requests (RFC 7944); empty to send none
+     */
+    RequestEncoder(HssIdentity identity, Identifiers identifiers, Optional<Integer> priority) {
+        this.priority = priority;
         this.identity = identity;
         this.identifiers = identifiers;
     }
@@ -37,6 +44,7 @@ final class RequestEncoder {
                 command -> new Head(CommonAvps.application(command), CommonAvps.stateAndOrigin(command, identity)));
         writer.startRequest(request.command(), HOP_BY_HOP_OF_THE_OWNER, identifiers.nextEndToEnd())
                 .add(Base.SESSION_ID, identifiers.nextSession().value());
+        priority.ifPresent(drmp -> writer.add(Ietf.DRMP, drmp.intValue()));
         head.application().writeTo(writer);
         head.stateAndOrigin().writeTo(writer);
         request.destinationHost().ifPresent(host -> writer.add(Base.DESTINATION_HOST, host.value()));
