@@ -44,7 +44,8 @@ class DrainIT {
                     LockSupport.parkNanos(Duration.ofMillis(1).toNanos() / 2);
                 }
             });
-            await().until(() -> fixture.hss().handled() > 100 && fixture.engine().outstanding() > 0);
+            await().until(() ->
+                    fixture.hss().handled() > 100 && fixture.engine().outstanding() > 0);
             var stopped = Thread.ofVirtual().start(fixture.engine()::close);
             var codes = new HashMap<Integer, Long>();
             var dpr = read(client, codes);

@@ -16,7 +16,8 @@ import org.jhss.platform.config.schema.Values;
  * @param requestTimeout deadline of a request on the queue; later it is dropped and counted
  * @param originatedPriority DRMP of requests that the HSS originates (RFC 7944), 0 to 15; empty to send none
  */
-public record ProcessingConfig(int workers, int batchSize, Duration requestTimeout, Optional<Integer> originatedPriority) {
+public record ProcessingConfig(
+        int workers, int batchSize, Duration requestTimeout, Optional<Integer> originatedPriority) {
 
     static final KeyGroup KEYS = new KeyGroup("hss", "Working through requests");
 
