@@ -8,6 +8,10 @@ import static org.awaitility.Awaitility.await;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -18,7 +22,9 @@ import org.jhss.peer.harness.Engines;
 import org.jhss.peer.harness.Messages;
 import org.jhss.peer.harness.PeerFixture;
 import org.jhss.peer.harness.TestCertificate;
+import org.jhss.platform.config.AllowedPeerConfig;
 import org.jhss.platform.config.ListenConfig;
+import org.jhss.platform.config.NamePattern;
 import org.jhss.platform.config.PeerConfig;
 import org.jhss.platform.lifecycle.StartFailure;
 import org.jhss.testkit.diameter.RawClient;
@@ -102,6 +108,47 @@ class TlsIT {
                         .isEqualTo(3010);
             }
         }
+    }
+
+    private static String fingerprint(TestCertificate certificate) throws Exception {
+        try (var in = Files.newInputStream(certificate.certificate())) {
+            var encoded = CertificateFactory.getInstance("X.509")
+                    .generateCertificate(in)
+                    .getEncoded();
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
+        }
+    }
+
+    private static AllowedPeerConfig listed(String certificate) {
+        return new AllowedPeerConfig(
+                NamePattern.of(new PeerHost(MME)),
+                Optional.empty(),
+                List.of(),
+                List.of(certificate),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void listedPeerMustShowAListedCertificate() throws Exception {
+        var answers = new LinkedHashMap<String, Long>();
+        for (var certificate : List.of(MME, fingerprint(mme), "mme02.example.org", fingerprint(own))) {
+            var settings = Engines.withTls(Engines.allowingOnly(Engines.settings(), listed(certificate)), config);
+            try (var strict = new PeerFixture(settings)) {
+                var address = strict.engine().listeningTls().getFirst();
+                var sockets = mme.clientOf(own).getSocketFactory();
+                try (var client = new RawClient(sockets.createSocket(address.getAddress(), address.getPort()))) {
+                    answers.put(certificate, Messages.resultCode(client.exchange(Messages.cer(MME))));
+                }
+                try (var plain = strict.connect()) {
+                    assertThat(Messages.resultCode(plain.exchange(Messages.cer(MME))))
+                            .as("without TLS")
+                            .isEqualTo(3010);
+                }
+            }
+        }
+        assertThat(answers.values()).containsExactly(2001L, 2001L, 3010L, 3010L);
     }
 
     @Test

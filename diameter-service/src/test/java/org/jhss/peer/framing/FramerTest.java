@@ -157,4 +157,39 @@ class FramerTest {
         assertThat(rest.refCnt()).isZero();
         assertThat(collector.messages).isEmpty();
     }
+
+    @Test
+    void recordInPiecesIsPutTogetherAndItsEndIsNoFault() {
+        byte[] message = message(200, 7);
+        framer.read(Unpooled.copiedBuffer(message, 0, 60));
+        framer.read(Unpooled.copiedBuffer(message, 60, 140));
+        framer.endOfRecord();
+        assertThat(collector.messages).containsExactly(message);
+        assertThat(collector.error).isNull();
+    }
+
+    @Test
+    void messageThatItsRecordCutsShortIsTruncatedAndTheLast() {
+        framer.read(Unpooled.copiedBuffer(message(200, 7), 0, 199));
+        framer.endOfRecord();
+        assertThat(collector.error).isEqualTo(FramingError.TRUNCATED);
+        assertThat(collector.wholeHeader).isTrue();
+        framer.read(Unpooled.copiedBuffer(message(100, 1)));
+        framer.endOfRecord();
+        assertThat(collector.messages).isEmpty();
+    }
+
+    @Test
+    void recordThatEndsWhilePausedIsLookedAtAfterwards() {
+        byte[] message = message(100, 3);
+        collector.pauseAfterEach = 1;
+        framer.read(Unpooled.copiedBuffer(message));
+        framer.endOfRecord();
+        framer.read(Unpooled.copiedBuffer(message, 0, 50));
+        framer.endOfRecord();
+        assertThat(collector.messages).containsExactly(message);
+        assertThat(collector.error).isNull();
+        framer.resume();
+        assertThat(collector.error).isEqualTo(FramingError.TRUNCATED);
+    }
 }

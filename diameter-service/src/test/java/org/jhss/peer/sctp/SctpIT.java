@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SctpIT {
 
     private static final String GUEST = "JHSS_SCTP_GUEST";
-    private static final Path USUAL_GUEST = Path.of("../../shared/tools/sctp-guest/sctp-guest.sh");
+    private static final Path USUAL_GUEST = Path.of("../.ci/sctp-guest");
     /** What the guest's command ends with when there is no guest. */
     private static final int NO_GUEST = 125;
 
