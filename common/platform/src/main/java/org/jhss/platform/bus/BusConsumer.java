@@ -117,6 +117,11 @@ public final class BusConsumer implements AutoCloseable {
         return List.of();
     }
 
+    /** Whether anything can still come: false once it or its bus is closed, when {@link #poll} returns at once. */
+    public boolean isOpen() {
+        return !closed && link.isOpen();
+    }
+
     /** Removes frames from the stream; see {@link #complete}. */
     public CompletionStage<Offer> ack(Collection<Delivery> done) {
         return complete(done, List.of());

@@ -70,7 +70,7 @@ final class CallServer implements AutoCloseable {
 
     private void readAll() {
         long nextClaim = System.nanoTime();
-        while (!closed) {
+        while (!closed && consumer.isOpen()) {
             try {
                 var deliveries = new ArrayList<>(consumer.poll(BATCH, WAIT));
                 long now = System.nanoTime();

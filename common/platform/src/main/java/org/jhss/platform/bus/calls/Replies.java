@@ -114,7 +114,7 @@ public final class Replies implements AutoCloseable {
     }
 
     private void readAll() {
-        while (!closed) {
+        while (!closed && consumer.isOpen()) {
             try {
                 var deliveries = consumer.poll(BATCH, WAIT);
                 if (deliveries.isEmpty()) {

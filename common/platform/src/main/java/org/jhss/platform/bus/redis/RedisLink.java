@@ -106,6 +106,11 @@ public final class RedisLink implements AutoCloseable {
         return true;
     }
 
+    /** Whether it was neither closed nor given up: what is down may come back. */
+    public boolean isOpen() {
+        return !closed;
+    }
+
     /** Stops trying; the connection itself is closed with its client. */
     void abandon() {
         closed = true;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jhss.platform.bus.Bus;
@@ -101,6 +102,26 @@ class CallsIT {
         assertThat(call("break")).isEqualTo(new CallResult.Failure(MessageStatus.FAILED, "internal error"));
         assertThat(call("nothing"))
                 .isEqualTo(new CallResult.Failure(MessageStatus.UNKNOWN_CALL, "no call is named nothing"));
+    }
+
+    @Test
+    void readerOfRepliesEndsWithItsBus() {
+        var before = readers();
+        var bus = Bus.open(redis.settings(prefix), "third", new SimpleMeterRegistry());
+        assertThat(Replies.open(bus).awaitReady(PATIENCE)).isTrue();
+        var reader = readers();
+        reader.removeAll(before);
+        assertThat(reader).hasSize(1);
+
+        bus.close();
+
+        Awaitility.await().untilAsserted(() -> assertThat(reader).allMatch(thread -> !thread.isAlive()));
+    }
+
+    private static Set<Thread> readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("jhss-replies"))
+                .collect(Collectors.toSet());
     }
 
     /** What cannot be written as JSON; public, so that Jackson tries. */
