@@ -39,8 +39,8 @@ final class Outage {
                 pool.getConnection().close();
                 lasting.set(false);
                 return;
-            } catch (SQLException _) {
-                // Said by whoever needed the database; here it is only waited for.
+            } catch (SQLException | RuntimeException _) {
+                // Said by whoever needed the database; here it is only waited for, whatever the reason.
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
