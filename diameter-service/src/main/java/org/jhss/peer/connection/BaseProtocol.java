@@ -165,7 +165,7 @@ final class BaseProtocol {
                         connection.finish(CloseReason.CAPABILITIES_REFUSED);
                         return;
                     }
-                    connection.identified(capabilities);
+                    connection.peer().identified(capabilities);
                     connection.hold();
                     context.listener().capabilitiesRequested(connection, capabilities);
                 } else if (known.get().host().equals(capabilities.host())) {
@@ -196,7 +196,7 @@ final class BaseProtocol {
                 connection.finish(CloseReason.CAPABILITIES_REFUSED);
             }
             case CapabilitiesReader.Offer(var capabilities) -> {
-                connection.identified(capabilities);
+                connection.peer().identified(capabilities);
                 context.listener().capabilitiesAnswered(connection, capabilities);
             }
         }

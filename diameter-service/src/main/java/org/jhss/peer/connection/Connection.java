@@ -43,15 +43,9 @@ public final class Connection {
     private final PendingTable pending;
     private final OutgoingRequests outgoing;
     private final BaseProtocol protocol;
+    private final RemotePeer peer = new RemotePeer();
 
     private volatile ConnectionPhase phase = ConnectionPhase.EXCHANGING;
-    private volatile Optional<PeerCapabilities> capabilities = Optional.empty();
-    private String peerName = "";
-    private byte[] peerHostOctets = new byte[0];
-    private byte[] peerRealmOctets = new byte[0];
-    private boolean relay;
-    private PeerTerms terms = PeerTerms.NONE;
-    private @Nullable RateLimit rateLimit;
     private @Nullable CloseReason closing;
 
     Connection(long id, Lane lane, Channel channel, Optional<PeerHost> target, TransportInfo transport) {
@@ -106,7 +100,7 @@ public final class Connection {
 
     /** What the peer said of itself; empty before CER or CEA. */
     public Optional<PeerCapabilities> capabilities() {
-        return capabilities;
+        return peer.capabilities();
     }
 
     /**
@@ -115,8 +109,7 @@ public final class Connection {
      * @param limit bound on the peer's requests; empty for none
      */
     public void grant(PeerTerms granted, Optional<RateLimit> limit) {
-        terms = granted;
-        rateLimit = limit.orElse(null);
+        peer.grant(granted, limit);
     }
 
     // --- commands, from any thread ---
@@ -283,46 +276,12 @@ public final class Connection {
         return protocol.offers(applicationId);
     }
 
-    PeerTerms terms() {
-        return terms;
-    }
-
-    /** Whether this request is one more than agreed. */
-    boolean isTooFast() {
-        var limit = rateLimit;
-        return limit != null && !limit.take(System.nanoTime());
-    }
-
-    /** The Origin-Host of the peer's CER or CEA, not to be changed. */
-    byte[] peerHostOctets() {
-        return peerHostOctets;
-    }
-
-    /** The Origin-Realm of the peer's CER or CEA, not to be changed. */
-    byte[] peerRealmOctets() {
-        return peerRealmOctets;
-    }
-
-    /** Whether the peer advertises to relay. */
-    boolean isRelay() {
-        return relay;
+    RemotePeer peer() {
+        return peer;
     }
 
     OutgoingRequests outgoing() {
         return outgoing;
-    }
-
-    /** The peer's Origin-Host, "" before it is known. */
-    String peerName() {
-        return peerName;
-    }
-
-    void identified(PeerCapabilities offered) {
-        capabilities = Optional.of(offered);
-        peerName = offered.host().value();
-        peerHostOctets = Octets.ascii(peerName);
-        peerRealmOctets = Octets.ascii(offered.realm().value());
-        relay = offered.isRelay();
     }
 
     void hold() {

@@ -23,11 +23,9 @@ import org.jhss.peer.overload.Admission;
 import org.jhss.peer.pending.DeadlineQueue;
 import org.jhss.peer.pending.DuplicateCache;
 import org.jhss.peer.pending.PendingRequest;
-import org.jhss.platform.bus.Outbox;
 import org.jhss.platform.bus.frame.BusMessage;
-import org.jhss.platform.bus.frame.Envelope;
-import org.jhss.platform.bus.frame.MessageStatus;
 import org.jhss.platform.logging.Recurring;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event loop with its connections and all that they share without locks: reader, writer, deadlines. What one turn of the loop
@@ -61,11 +59,10 @@ public final class Lane {
     private final LongObjectHashMap<Connection> connections = new LongObjectHashMap<>();
     private final List<Connection> ticking = new ArrayList<>();
     private final DeadlineQueue deadlines = new DeadlineQueue();
-    private final OutgoingDeadlines outgoing = new OutgoingDeadlines();
+    private final OriginatedRequests originated;
     private final MessageReader reader;
     private final DiameterBuffer buffer = new DiameterBuffer();
     private final MessageWriter writer = new MessageWriter(buffer);
-    private final Outbox outbox;
     private final WatchdogTimer watchdogTimer;
     private final Admission admission;
     private final long timeoutNanos;
@@ -85,7 +82,7 @@ public final class Lane {
         var settings = context.settings();
         int maxSize = Math.min(settings.maxMessageSize(), Header.MAX_MESSAGE_LENGTH);
         this.reader = new MessageReader(new Limits(maxSize, settings.maxAvpCount(), 1));
-        this.outbox = resources.bus().outbox();
+        this.originated = new OriginatedRequests(this, resources);
         this.watchdogTimer = new WatchdogTimer(settings.watchdogInterval(), ThreadLocalRandom.current());
         this.admission = resources.overload().admission();
         this.timeoutNanos = settings.requestTimeout().toNanos();
@@ -104,6 +101,10 @@ public final class Lane {
 
     ConnectionContext context() {
         return context;
+    }
+
+    OriginatedRequests originated() {
+        return originated;
     }
 
     RequestGate gate() {
@@ -140,6 +141,11 @@ public final class Lane {
         var connection = new Connection(++lastId << INDEX_BITS | index, this, channel, target, transport);
         connections.put(connection.id(), connection);
         return connection;
+    }
+
+    @Nullable
+    Connection connection(long id) {
+        return connections.get(id);
     }
 
     void unregister(Connection connection) {
@@ -186,7 +192,7 @@ public final class Lane {
         }
     }
 
-    private void scheduleFlush() {
+    void scheduleFlush() {
         if (!flushScheduled) {
             flushScheduled = true;
             loop.execute(this::flush);
@@ -197,9 +203,7 @@ public final class Lane {
         flushScheduled = false;
         appended = 0;
         resources.producer().flush();
-        if (!outbox.isEmpty()) {
-            var _ = resources.bus().send(outbox);
-        }
+        originated.flush();
         var now = dirty;
         dirty = flushing;
         flushing = now;
@@ -342,49 +346,6 @@ public final class Lane {
         }
     }
 
-    // --- requests of our own ---
-
-    /** Sends a request that some service originates. */
-    void originate(BusMessage message) {
-        var envelope = message.envelope();
-        long left = envelope.deadlineMillis() == 0
-                ? context.settings().requestTimeout().toMillis()
-                : envelope.deadlineMillis() - System.currentTimeMillis();
-        if (message.length() < Header.LENGTH || !Header.isRequest(message.buffer(), message.offset())) {
-            reply(envelope, MessageStatus.FAILED, message.buffer(), 0, 0);
-            return;
-        }
-        if (left <= 0) {
-            reply(envelope, MessageStatus.TIMEOUT, message.buffer(), 0, 0);
-            return;
-        }
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(left);
-        var connection = connections.get(envelope.connectionId());
-        if (connection != null && connection.phase() == ConnectionPhase.OPEN) {
-            connection.send(message, deadline);
-            return;
-        }
-        var other = PeerHost.parse(envelope.peer()).flatMap(resources.peers()::open);
-        if (other.isPresent()) {
-            var way = other.get();
-            way.run(() -> way.send(message, deadline));
-        } else {
-            reply(envelope, MessageStatus.NO_PEER, message.buffer(), 0, 0);
-        }
-    }
-
-    void await(OutgoingRequests.Waiting request) {
-        outgoing.add(request);
-    }
-
-    /** Tells the originator of a request what became of it. */
-    void reply(Envelope request, MessageStatus status, byte[] octets, int offset, int length) {
-        if (!request.replyTo().isEmpty()) {
-            outbox.to(request.replyTo()).add(request.answer(status), octets, offset, length);
-            scheduleFlush();
-        }
-    }
-
     /** Carries {@code task} out on this lane's event loop; at once when called there. */
     void run(java.util.function.Consumer<Lane> task) {
         if (loop.inEventLoop()) {
@@ -399,7 +360,7 @@ public final class Lane {
         for (var request = deadlines.overdue(now); request != null; request = deadlines.overdue(now)) {
             answerLate(request, ResultCode.UNABLE_TO_DELIVER);
         }
-        outgoing.expire(now);
+        originated.expire(now);
         ticking.addAll(connections.values());
         for (var connection : ticking) {
             connection.tick(now);

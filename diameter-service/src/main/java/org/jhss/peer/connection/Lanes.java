@@ -97,7 +97,7 @@ public final class Lanes {
     private void deliver(Lane lane, BusMessage message, long receivedNanos) {
         switch (message.kind()) {
             case ANSWER_OUT -> lane.answer(message, receivedNanos);
-            case REQUEST_OUT -> lane.originate(message);
+            case REQUEST_OUT -> lane.originated().send(message);
             default -> context.metrics().dropped(Drop.ANSWER_UNUSABLE);
         }
     }

@@ -65,7 +65,7 @@ final class MessageRouter implements MessageSink {
     public void unframeable(FramingError error, ByteBuf buffer, int at, boolean wholeHeader) {
         QUIET.atWarn(error.label())
                 .addKeyValue("remote", connection.remote())
-                .addKeyValue("peer", connection.peerName())
+                .addKeyValue("peer", connection.peer().name())
                 .log("closing: octets that are no Diameter message");
         if (wholeHeader) {
             byte[] header = lane.scratch(Header.LENGTH);

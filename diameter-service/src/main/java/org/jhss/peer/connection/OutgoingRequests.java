@@ -49,18 +49,18 @@ final class OutgoingRequests {
         var envelope = message.envelope();
         // It may have ended on the way here; after DPR nothing new is sent either (RFC 6733 5.4).
         if (connection.phase() != ConnectionPhase.OPEN) {
-            lane.reply(envelope, MessageStatus.DISCONNECTED, NOTHING, 0, 0);
+            lane.originated().reply(envelope, MessageStatus.DISCONNECTED, NOTHING, 0, 0);
             return;
         }
         if (waiting.size() >= limit) {
-            lane.reply(envelope, MessageStatus.OVERLOADED, NOTHING, 0, 0);
+            lane.originated().reply(envelope, MessageStatus.OVERLOADED, NOTHING, 0, 0);
             return;
         }
         int hopByHop = nextHopByHop();
         var entry = new Waiting(
                 this, hopByHop, Header.endToEnd(message.buffer(), message.offset()), envelope, deadlineNanos);
         waiting.put(hopByHop, entry);
-        lane.await(entry);
+        lane.originated().await(entry);
         connection.writeRequest(message.buffer(), message.offset(), message.length(), hopByHop);
     }
 
@@ -70,21 +70,21 @@ final class OutgoingRequests {
         if (entry == null) {
             return false;
         }
-        lane.reply(entry.envelope(), MessageStatus.OK, octets, 0, length);
+        lane.originated().reply(entry.envelope(), MessageStatus.OK, octets, 0, length);
         return true;
     }
 
     /** Ends the wait of {@code entry} if it is still waiting. */
     void expire(Waiting entry) {
         if (waiting.remove(entry.hopByHop(), entry)) {
-            lane.reply(entry.envelope(), MessageStatus.TIMEOUT, NOTHING, 0, 0);
+            lane.originated().reply(entry.envelope(), MessageStatus.TIMEOUT, NOTHING, 0, 0);
         }
     }
 
     /** The connection is gone. */
     void failAll() {
         for (var entry : new ArrayList<>(waiting.values())) {
-            lane.reply(entry.envelope(), MessageStatus.DISCONNECTED, NOTHING, 0, 0);
+            lane.originated().reply(entry.envelope(), MessageStatus.DISCONNECTED, NOTHING, 0, 0);
         }
         waiting.clear();
     }

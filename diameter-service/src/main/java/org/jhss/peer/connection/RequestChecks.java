@@ -58,10 +58,11 @@ final class RequestChecks {
         if (!connection.offers(application)) {
             return NO_APPLICATION;
         }
-        if (connection.isTooFast() && found(Check.RATE, connection, message, "it sends more requests than agreed")) {
+        if (connection.peer().isTooFast()
+                && found(Check.RATE, connection, message, "it sends more requests than agreed")) {
             return TOO_FAST;
         }
-        if (!connection.terms().permits(application)
+        if (!connection.peer().terms().permits(application)
                 && found(Check.APPLICATION, connection, message, "it uses application " + application)) {
             return NOT_AGREED;
         }
@@ -74,13 +75,14 @@ final class RequestChecks {
         for (int i = 0; i < count; i++) {
             long key = message.keyAt(i);
             if (key == Base.ORIGIN_HOST.key()) {
-                if (checkOrigin && !Octets.sameName(message.avpAt(i), connection.peerHostOctets())) {
+                if (checkOrigin
+                        && !Octets.sameName(message.avpAt(i), connection.peer().hostOctets())) {
                     foreign = i;
                 }
             } else if (key == Base.ORIGIN_REALM.key()) {
                 if (checkOrigin
                         && foreign == Refusal.NO_AVP
-                        && !Octets.sameName(message.avpAt(i), connection.peerRealmOctets())) {
+                        && !Octets.sameName(message.avpAt(i), connection.peer().realmOctets())) {
                     foreign = i;
                 }
             } else if (key == Base.DESTINATION_HOST.key()) {
@@ -117,10 +119,10 @@ final class RequestChecks {
     }
 
     private static boolean mayForward(Connection connection, Message message) {
-        return switch (connection.terms().relaying()) {
+        return switch (connection.peer().terms().relaying()) {
             case ALLOWED -> true;
             case FORBIDDEN -> false;
-            case AS_SHOWN -> connection.isRelay() || cameThroughOthers(message);
+            case AS_SHOWN -> connection.peer().isRelay() || cameThroughOthers(message);
         };
     }
 
@@ -141,6 +143,6 @@ final class RequestChecks {
 
     private boolean found(Check check, Connection connection, Message message, String text) {
         return checks.refuses(
-                check, new Finding(connection.peerName(), connection.remote(), message.text(Base.SESSION_ID), text));
+                check, new Finding(connection.peer().name(), connection.remote(), message.text(Base.SESSION_ID), text));
     }
 }

@@ -152,7 +152,12 @@ final class RequestGate {
             duplicates.waiting(waiting.duplicateKey(), connection.id(), waiting.ticket(), now);
         }
         var envelope = Envelope.requestIn(
-                connection.id(), waiting.ticket(), now, now + queueMillis, connection.peerName(), replyStream);
+                connection.id(),
+                waiting.ticket(),
+                now,
+                now + queueMillis,
+                connection.peer().name(),
+                replyStream);
         switch (producer.append(envelope, octets, 0, length)) {
             case ACCEPTED -> {
                 context.metrics().requestQueued();

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jhss.identity.PeerHost;
 import org.jhss.identity.Realm;
@@ -86,20 +87,7 @@ public final class Engines {
     }
 
     public static EngineSettings listeningOn(EngineSettings s, List<InetSocketAddress> addresses) {
-        return new EngineSettings(
-                s.own(),
-                addresses,
-                s.listenTls(),
-                s.listenSctp(),
-                s.tls(),
-                s.sctp(),
-                s.connections(),
-                s.peering(),
-                s.outgoing(),
-                s.maxPeers(),
-                s.strangers(),
-                s.forgetAfter(),
-                s.ioThreads());
+        return changed(s, edit -> edit.listen = addresses);
     }
 
     /** One that has SCTP, on those addresses of this machine: beside TCP, or alone when {@code plain} is empty. */
@@ -111,73 +99,28 @@ public final class Engines {
                 associations.stream().map(InetSocketAddress::getAddress).toList(),
                 s.sctp().writeBuffer(),
                 s.sctp().maxMessageSize());
-        return new EngineSettings(
-                s.own(),
-                plain,
-                s.listenTls(),
-                associations,
-                s.tls(),
-                sctp,
-                s.connections(),
-                s.peering(),
-                s.outgoing(),
-                s.maxPeers(),
-                s.strangers(),
-                s.forgetAfter(),
-                s.ioThreads());
+        return changed(s, edit -> {
+            edit.listen = plain;
+            edit.listenSctp = associations;
+            edit.sctp = sctp;
+        });
     }
 
     public static EngineSettings allowingOnly(EngineSettings s, AllowedPeerConfig... allowed) {
-        return new EngineSettings(
-                s.own(),
-                s.listen(),
-                s.listenTls(),
-                s.listenSctp(),
-                s.tls(),
-                s.sctp(),
-                s.connections(),
-                new PeeringConfig(List.of(), false, List.of(allowed), false, false, ChecksConfig.DEFAULT),
-                s.outgoing(),
-                s.maxPeers(),
-                s.strangers(),
-                s.forgetAfter(),
-                s.ioThreads());
+        return changed(
+                s,
+                edit -> edit.peering =
+                        new PeeringConfig(List.of(), false, List.of(allowed), false, false, ChecksConfig.DEFAULT));
     }
 
     /** The same with another policy. */
     public static EngineSettings with(EngineSettings s, PeeringConfig peering) {
-        return new EngineSettings(
-                s.own(),
-                s.listen(),
-                s.listenTls(),
-                s.listenSctp(),
-                s.tls(),
-                s.sctp(),
-                s.connections(),
-                peering,
-                s.outgoing(),
-                s.maxPeers(),
-                s.strangers(),
-                s.forgetAfter(),
-                s.ioThreads());
+        return changed(s, edit -> edit.peering = peering);
     }
 
     /** The same with other bounds on those who connect and say nothing. */
     public static EngineSettings withStrangers(EngineSettings s, int most, int mostPerAddress) {
-        return new EngineSettings(
-                s.own(),
-                s.listen(),
-                s.listenTls(),
-                s.listenSctp(),
-                s.tls(),
-                s.sctp(),
-                s.connections(),
-                s.peering(),
-                s.outgoing(),
-                s.maxPeers(),
-                new EngineSettings.Strangers(most, mostPerAddress),
-                s.forgetAfter(),
-                s.ioThreads());
+        return changed(s, edit -> edit.strangers = new EngineSettings.Strangers(most, mostPerAddress));
     }
 
     /** A line of the list of peers that names no more than {@code host} and its applications. */
@@ -193,76 +136,86 @@ public final class Engines {
     }
 
     public static EngineSettings connectingTo(EngineSettings s, OutgoingPeer... peers) {
-        return new EngineSettings(
-                s.own(),
-                s.listen(),
-                s.listenTls(),
-                s.listenSctp(),
-                s.tls(),
-                s.sctp(),
-                s.connections(),
-                s.peering(),
-                List.of(peers),
-                s.maxPeers(),
-                s.strangers(),
-                s.forgetAfter(),
-                s.ioThreads());
+        return changed(s, edit -> edit.outgoing = List.of(peers));
     }
 
     public static EngineSettings withMaxPeers(EngineSettings s, int most) {
-        return new EngineSettings(
-                s.own(),
-                s.listen(),
-                s.listenTls(),
-                s.listenSctp(),
-                s.tls(),
-                s.sctp(),
-                s.connections(),
-                s.peering(),
-                s.outgoing(),
-                most,
-                s.strangers(),
-                s.forgetAfter(),
-                s.ioThreads());
+        return changed(s, edit -> edit.maxPeers = most);
     }
 
     public static EngineSettings withTls(EngineSettings s, ListenConfig.Tls tls) {
-        return new EngineSettings(
-                s.own(),
-                s.listen(),
-                List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                s.listenSctp(),
-                Optional.of(tls),
-                s.sctp(),
-                s.connections(),
-                s.peering(),
-                s.outgoing(),
-                s.maxPeers(),
-                s.strangers(),
-                s.forgetAfter(),
-                s.ioThreads());
+        return changed(s, edit -> {
+            edit.listenTls = List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            edit.tls = Optional.of(tls);
+        });
     }
 
     public static EngineSettings named(EngineSettings s, String host) {
         var own = s.own();
-        return new EngineSettings(
-                new OwnIdentity(
+        return changed(
+                s,
+                edit -> edit.own = new OwnIdentity(
                         new PeerHost(host),
                         own.realm(),
                         own.productName(),
                         own.originStateId(),
-                        own.firmwareRevision()),
-                s.listen(),
-                s.listenTls(),
-                s.listenSctp(),
-                s.tls(),
-                s.sctp(),
-                s.connections(),
-                s.peering(),
-                s.outgoing(),
-                s.maxPeers(),
-                s.strangers(),
-                s.forgetAfter(),
-                s.ioThreads());
+                        own.firmwareRevision()));
+    }
+
+    private static EngineSettings changed(EngineSettings settings, Consumer<Edit> change) {
+        var edit = new Edit(settings);
+        change.accept(edit);
+        return edit.settings();
+    }
+
+    /** Settings in the making. */
+    private static final class Edit {
+
+        private OwnIdentity own;
+        private List<InetSocketAddress> listen;
+        private List<InetSocketAddress> listenTls;
+        private List<InetSocketAddress> listenSctp;
+        private Optional<ListenConfig.Tls> tls;
+        private SctpSettings sctp;
+        private final ConnectionSettings connections;
+        private PeeringConfig peering;
+        private List<OutgoingPeer> outgoing;
+        private int maxPeers;
+        private EngineSettings.Strangers strangers;
+        private final Duration forgetAfter;
+        private final int ioThreads;
+
+        private Edit(EngineSettings s) {
+            own = s.own();
+            listen = s.listen();
+            listenTls = s.listenTls();
+            listenSctp = s.listenSctp();
+            tls = s.tls();
+            sctp = s.sctp();
+            connections = s.connections();
+            peering = s.peering();
+            outgoing = s.outgoing();
+            maxPeers = s.maxPeers();
+            strangers = s.strangers();
+            forgetAfter = s.forgetAfter();
+            ioThreads = s.ioThreads();
+        }
+
+        private EngineSettings settings() {
+            return new EngineSettings(
+                    own,
+                    listen,
+                    listenTls,
+                    listenSctp,
+                    tls,
+                    sctp,
+                    connections,
+                    peering,
+                    outgoing,
+                    maxPeers,
+                    strangers,
+                    forgetAfter,
+                    ioThreads);
+        }
     }
 }
