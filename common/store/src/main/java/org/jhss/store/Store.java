@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.store;
 
+import org.jhss.platform.config.ChangesConfig;
 import org.jhss.platform.config.DatabaseConfig;
+import org.jhss.store.change.NetworkChanges;
 import org.jhss.store.database.Database;
 import org.jhss.store.database.DatabaseSettings;
 import org.jhss.store.migration.DatabaseMigrator;
@@ -64,6 +66,11 @@ public final class Store implements AutoCloseable {
     /** The deliverer's side of what units of work have queued. */
     public Outbox outbox() {
         return new Outbox(database);
+    }
+
+    /** The writer's side of what the network must hear of. */
+    public NetworkChanges networkChanges(ChangesConfig config) {
+        return new NetworkChanges(database.type(), config.enabled());
     }
 
     /** APNs and rules, at most about a second old. */

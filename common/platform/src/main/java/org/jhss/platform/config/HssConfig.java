@@ -16,6 +16,7 @@ import org.jhss.platform.config.schema.Values;
  * @param peering which peers it connects to and accepts
  * @param provisioning the lock on provisioning
  * @param mobility what it does when a subscriber moves
+ * @param changes how changes of provisioning reach the serving nodes
  * @param roaming who may roam where
  * @param emergency emergency service
  * @param sqn which sequence numbers it hands out
@@ -31,6 +32,7 @@ public record HssConfig(
         PeeringConfig peering,
         ProvisioningConfig provisioning,
         MobilityConfig mobility,
+        ChangesConfig changes,
         RoamingConfig roaming,
         EmergencyConfig emergency,
         SqnConfig sqn,
@@ -47,6 +49,7 @@ public record HssConfig(
             ChecksConfig.KEYS,
             ProvisioningConfig.KEYS,
             MobilityConfig.KEYS,
+            ChangesConfig.KEYS,
             RoamingConfig.KEYS,
             EmergencyConfig.KEYS,
             SqnConfig.KEYS,
@@ -63,6 +66,7 @@ public record HssConfig(
                 PeeringConfig.from(values),
                 ProvisioningConfig.from(values),
                 MobilityConfig.from(values),
+                ChangesConfig.from(values),
                 RoamingConfig.from(values),
                 EmergencyConfig.from(values),
                 SqnConfig.from(values),

@@ -100,6 +100,11 @@ public final class Repositories {
         return new OperationLog(session);
     }
 
+    /** Does {@code work} on the transaction's connection, after what was written so far; it must neither commit nor close. */
+    public <T> T onConnection(SqlWork<T> work) {
+        return session.doReturningWork(work::on);
+    }
+
     public Repository<SchemaVersionRow> schemaVersions() {
         return new Repository<>(session, SchemaVersionRow.class, "upgradeId");
     }

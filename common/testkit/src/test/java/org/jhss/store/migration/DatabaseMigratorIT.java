@@ -83,14 +83,14 @@ class DatabaseMigratorIT {
     void has_nothing_to_do_the_second_time(TestDatabase database) {
         var settings = database.fresh();
         var migrator = new DatabaseMigrator(settings);
-        assertThat(migrator.status().pending()).hasSize(6);
+        assertThat(migrator.status().pending()).hasSize(7);
 
         migrator.migrate();
 
         var status = migrator.status();
         assertThat(status.isCurrent()).isTrue();
         assertThat(status.origin()).isEqualTo(Origin.JHSS);
-        assertThat(status.appliedVersion()).contains("6");
+        assertThat(status.appliedVersion()).contains("8");
         assertThat(migrator.migrate().pending()).isEmpty();
     }
 
@@ -119,7 +119,7 @@ class DatabaseMigratorIT {
         new DatabaseMigrator(settings).migrate();
         PyhssDatabase.execute(
                 settings,
-                "DELETE FROM jhss_schema_history WHERE version = '6';"
+                "DELETE FROM jhss_schema_history WHERE version IN ('6', '8');"
                         + " ALTER TABLE jhss_serving_node DROP COLUMN ue_available_until;"
                         + " ALTER TABLE jhss_serving_node DROP COLUMN area_restricted;"
                         + " INSERT INTO jhss_serving_node (subscriber_id, node_type, host, registered_at, purged, ulr_flags,"
@@ -127,7 +127,7 @@ class DatabaseMigratorIT {
                         + " SELECT subscriber_id, 2, 'sgsn1.example.org', '2026-11-22 01:02:03', FALSE, 2, 0, 0, FALSE, FALSE"
                         + " FROM subscriber");
 
-        assertThat(new DatabaseMigrator(settings).migrate().pending()).hasSize(1);
+        assertThat(new DatabaseMigrator(settings).migrate().pending()).hasSize(2);
 
         try (var store = Store.open(settings, KeyVault.disabled());
                 var unit = store.unitsOfWork().begin()) {
