@@ -13,6 +13,7 @@ import org.jhss.store.reference.ReferenceDataCache;
 import org.jhss.store.repository.Provisioning;
 import org.jhss.store.secret.KeyRotation;
 import org.jhss.store.secret.KeyVault;
+import org.jhss.store.table.Tables;
 import org.jhss.store.work.RegisteredNodes;
 import org.jhss.store.work.UnitsOfWork;
 
@@ -24,6 +25,7 @@ public final class Store implements AutoCloseable {
     private final UnitsOfWork unitsOfWork;
     private final ReferenceDataCache referenceData;
     private final Provisioning provisioning;
+    private final Tables tables;
 
     private Store(Database database, KeyVault vault) {
         this.database = database;
@@ -31,6 +33,7 @@ public final class Store implements AutoCloseable {
         this.unitsOfWork = new UnitsOfWork(database, vault);
         this.referenceData = new ReferenceDataCache(database);
         this.provisioning = new Provisioning(database, vault);
+        this.tables = new Tables(database);
     }
 
     /** Opens the pools; neither connects nor migrates, so that a service may start before its database. */
@@ -86,6 +89,16 @@ public final class Store implements AutoCloseable {
     /** Creating, reading and changing rows outside the request path. */
     public Provisioning provisioning() {
         return provisioning;
+    }
+
+    /** Rows of any table as values: what provisioning works on. */
+    public Tables tables() {
+        return tables;
+    }
+
+    /** What seals and opens stored keys. */
+    public KeyVault vault() {
+        return vault;
     }
 
     /** Encrypts all stored keys with the active key, or decrypts them where none is configured. */

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.provisioning.schema;
+
+import static org.jhss.provisioning.schema.ColumnBuilder.key;
+import static org.jhss.provisioning.schema.ColumnBuilder.lastModified;
+import static org.jhss.provisioning.schema.ColumnBuilder.moment;
+import static org.jhss.provisioning.schema.ColumnBuilder.state;
+import static org.jhss.provisioning.schema.ColumnBuilder.string;
+import static org.jhss.provisioning.schema.ColumnBuilder.text;
+
+import org.jhss.provisioning.rule.Lists;
+import org.jhss.provisioning.rule.Names;
+import org.jhss.provisioning.rule.Texts;
+import org.jhss.provisioning.rule.Xml;
+
+/** {@code ims_subscriber}: a subscriber of the IMS. */
+final class ImsSubscriberColumns {
+
+    static final Definition DEFINITION = Definition.of(
+            "ims_subscriber",
+            key("ims_subscriber_id"),
+            string("msisdn", 18)
+                    .unique()
+                    .rule(Texts.MSISDN.orEmpty())
+                    .example("441234567890")
+                    .says("Primary number, without plus sign."),
+            string("msisdn_list", 1200)
+                    .rule(Lists.MSISDNS)
+                    .example("441234567890,441234567891")
+                    .says("All numbers."),
+            string("imsi", 18).rule(Texts.IMSI.orEmpty()).example("001010000000001").says("IMSI."),
+            string("ifc_path", 512)
+                    .rule(Names.TEMPLATE.orEmpty())
+                    .example("default_ifc.xml")
+                    .says("Template of the initial filter criteria."),
+            state("pcscf", "P-CSCF that serves the subscriber."),
+            state("pcscf_realm", "Realm of the P-CSCF."),
+            state("pcscf_active_session", "Rx session of the call that is going on."),
+            moment("pcscf_timestamp", "When the P-CSCF was set."),
+            state("pcscf_peer", "Peer that leads to the P-CSCF."),
+            text("xcap_profile")
+                    .rule(Xml.DOCUMENT.orEmpty().orPlaceholder())
+                    .says("XCAP document of the supplementary services."),
+            text("sh_profile").says("Deprecated; kept for PyHSS's clients."),
+            state("scscf", "S-CSCF that serves the subscriber."),
+            moment("scscf_timestamp", "When the S-CSCF was set."),
+            state("scscf_realm", "Realm of the S-CSCF."),
+            state("scscf_peer", "Peer that leads to the S-CSCF."),
+            string("sh_template_path", 512)
+                    .rule(Names.TEMPLATE.orEmpty())
+                    .example("default_sh_user_data.xml")
+                    .says("Template of the Sh user data."),
+            lastModified());
+
+    private ImsSubscriberColumns() {}
+}
