@@ -10,8 +10,8 @@ public final class Addresses {
     private static final int IPV6_ONLY = 1;
 
     /** An IPv4 or IPv6 address. */
-    public static final Rule ADDRESS =
-            Rule.text("address", "an IPv4 or IPv6 address", text -> IpAddress.parse(text).isPresent());
+    public static final Rule ADDRESS = Rule.text(
+            "address", "an IPv4 or IPv6 address", text -> IpAddress.parse(text).isPresent());
 
     /** An address or, as PyHSS's users write too, the name of the gateway. */
     public static final Rule ADDRESS_OR_HOST = Rule.text(
@@ -40,7 +40,10 @@ public final class Addresses {
         }
         var first = family(parts[0].strip());
         return first.isPresent()
-                && (parts.length == 1 || family(parts[1].strip()).filter(v6 -> !v6.equals(first.get())).isPresent());
+                && (parts.length == 1
+                        || family(parts[1].strip())
+                                .filter(v6 -> !v6.equals(first.get()))
+                                .isPresent());
     }
 
     /** Whether it is IPv6; empty when it is no address. A prefix length may follow. */

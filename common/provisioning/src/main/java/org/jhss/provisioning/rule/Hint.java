@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.provisioning.rule;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
-import java.util.Collections;
 
 /**
  * The part of a rule that JSON Schema can say.
@@ -36,8 +36,7 @@ public record Hint(
     }
 
     static Hint values(Map<?, String> values) {
-        return new Hint(
-                Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), new LinkedHashMap<>(values));
+        return new Hint(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), new LinkedHashMap<>(values));
     }
 
     Hint orEmpty() {

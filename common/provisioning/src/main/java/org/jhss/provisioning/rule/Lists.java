@@ -25,7 +25,9 @@ public final class Lists {
     private static boolean areIds(String text) {
         for (var id : text.split(",", -1)) {
             var bare = id.strip();
-            if (bare.isEmpty() || bare.length() > 10 || !Texts.isDigits(bare)
+            if (bare.isEmpty()
+                    || bare.length() > 10
+                    || !Texts.isDigits(bare)
                     || Long.parseLong(bare) > Integer.MAX_VALUE) {
                 return false;
             }

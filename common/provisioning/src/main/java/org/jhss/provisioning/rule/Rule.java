@@ -33,7 +33,8 @@ public record Rule(String name, String requirement, Severity severity, Hint hint
     /** The other values of the row. */
     @FunctionalInterface
     public interface Context {
-        @Nullable Object get(String column);
+        @Nullable
+        Object get(String column);
     }
 
     /** A rule on texts. */
@@ -64,7 +65,11 @@ public record Rule(String name, String requirement, Severity severity, Hint hint
     /** The same rule, not asked for {@code string}, which Swagger UI puts where nobody has written anything. */
     public Rule orPlaceholder() {
         return new Rule(
-                name, requirement, severity, hint, (value, others) -> "string".equals(value) || check.holds(value, others));
+                name,
+                requirement,
+                severity,
+                hint,
+                (value, others) -> "string".equals(value) || check.holds(value, others));
     }
 
     /** The same rule, whose breach is only reported. */

@@ -40,23 +40,40 @@ final class ApnColumns {
                     .rule(Texts.CHARGING_CHARACTERISTICS.orEmpty())
                     .example("0800")
                     .says("3GPP-Charging-Characteristics."),
-            integer("apn_ambr_dl").notNull().notNegative().in("bit/s").example(100_000_000).says("APN-AMBR downlink."),
-            integer("apn_ambr_ul").notNull().notNegative().in("bit/s").example(50_000_000).says("APN-AMBR uplink."),
+            integer("apn_ambr_dl")
+                    .notNull()
+                    .notNegative()
+                    .in("bit/s")
+                    .example(100_000_000)
+                    .says("APN-AMBR downlink."),
+            integer("apn_ambr_ul")
+                    .notNull()
+                    .notNegative()
+                    .in("bit/s")
+                    .example(50_000_000)
+                    .says("APN-AMBR uplink."),
             integer("qci").or(9).rule(Numbers.QCI).example(9).says("QoS class of the default bearer."),
-            integer("arp_priority").or(4).rule(Numbers.ARP_PRIORITY).example(4).says("ARP priority level; 1 is highest."),
+            integer("arp_priority")
+                    .or(4)
+                    .rule(Numbers.ARP_PRIORITY)
+                    .example(4)
+                    .says("ARP priority level; 1 is highest."),
             bool("arp_preemption_capability").or(false).example(false).says("Whether it may push other bearers out."),
-            bool("arp_preemption_vulnerability")
-                    .or(true)
-                    .example(true)
-                    .says("Whether other bearers may push it out."),
+            bool("arp_preemption_vulnerability").or(true).example(true).says("Whether other bearers may push it out."),
             string("charging_rule_list", 18)
                     .rule(Lists.IDS)
                     .refersTo("charging_rule", Reference.Strength.LIST)
                     .example("1,2")
                     .says("Charging rules to install when a session begins."),
             bool("nbiot").or(false).example(false).says("Whether the APN is for NB-IoT devices."),
-            string("nidd_scef_id", 512).rule(Names.PRINTABLE).example("scef.example.org").says("SCEF-ID."),
-            string("nidd_scef_realm", 512).rule(Names.PRINTABLE).example("example.org").says("SCEF-Realm."),
+            string("nidd_scef_id", 512)
+                    .rule(Names.PRINTABLE)
+                    .example("scef.example.org")
+                    .says("SCEF-ID."),
+            string("nidd_scef_realm", 512)
+                    .rule(Names.PRINTABLE)
+                    .example("example.org")
+                    .says("SCEF-Realm."),
             integer("nidd_mechanism").rule(Choices.NIDD_MECHANISM).example(0).says("Non-IP-Data-Delivery-Mechanism."),
             integer("nidd_rds").rule(Choices.RDS).example(0).says("RDS-Indicator."),
             integer("nidd_preferred_data_mode")
@@ -65,13 +82,19 @@ final class ApnColumns {
                     .says("Preferred-Data-Mode."),
             lastModified(),
             bool("vplmn_dynamic_address_allowed").extension().says("VPLMN-Dynamic-Address-Allowed."),
-            integer("pdn_gw_allocation_type").extension().rule(Choices.ALLOCATION_TYPE).says("PDN-GW-Allocation-Type."),
+            integer("pdn_gw_allocation_type")
+                    .extension()
+                    .rule(Choices.ALLOCATION_TYPE)
+                    .says("PDN-GW-Allocation-Type."),
             string("apn_oi_replacement", 255)
                     .extension()
                     .rule(Names.APN_OI_REPLACEMENT.orEmpty())
                     .example("province1.mnc012.mcc345.gprs")
                     .says("APN-OI-Replacement of this APN."),
-            string("pdn_gw_host", 255).extension().rule(Names.HOST.orEmpty()).says("Host of the PDN gateway's identity."),
+            string("pdn_gw_host", 255)
+                    .extension()
+                    .rule(Names.HOST.orEmpty())
+                    .says("Host of the PDN gateway's identity."),
             string("pdn_gw_realm", 255)
                     .extension()
                     .rule(Names.HOST.orEmpty())

@@ -56,11 +56,18 @@ final class AucColumns {
                     .rule(Texts.ICCID_CHECK_DIGIT.orEmpty())
                     .example("8988211000000000003")
                     .says("Number of the card."),
-            string("imsi", 18).unique().rule(Texts.IMSI).example("001010000000001").says("IMSI of the SIM."),
+            string("imsi", 18)
+                    .unique()
+                    .rule(Texts.IMSI)
+                    .example("001010000000001")
+                    .says("IMSI of the SIM."),
             string("batch_name", 20).rule(Names.PRINTABLE).says("Which delivery it came with."),
             string("sim_vendor", 20).rule(Names.PRINTABLE).says("Who made it."),
             bool("esim").or(false).example(false).says("Whether it is an eSIM."),
-            string("lpa", 128).rule(Names.PRINTABLE).example("LPA:1$smdp.example.org$CODE").says("Activation code."),
+            string("lpa", 128)
+                    .rule(Names.PRINTABLE)
+                    .example("LPA:1$smdp.example.org$CODE")
+                    .says("Activation code."),
             pin("pin1", "PIN 1."),
             pin("pin2", "PIN 2."),
             pin("puk1", "PUK 1."),

@@ -24,8 +24,7 @@ final class Choices {
     static final Rule RDS = from(0, "disabled", "enabled");
 
     /** TS 29.272 7.3.209: bit 0 user plane, bit 1 control plane. */
-    static final Rule PREFERRED_DATA_MODE =
-            from(0, "none", "user plane preferred", "control plane preferred", "both");
+    static final Rule PREFERRED_DATA_MODE = from(0, "none", "user plane preferred", "control plane preferred", "both");
 
     /** TS 29.272 7.3.44. */
     static final Rule ALLOCATION_TYPE = from(0, "static", "dynamic");
@@ -52,8 +51,8 @@ final class Choices {
     static final Rule GSM_ALGORITHM = algo();
 
     /** {@code jhss_auc.algorithm}. */
-    static final Rule ALGORITHM = Texts.oneOf(words(
-            "milenage", "TS 35.206", "tuak", "TS 35.231", "xor", "the test algorithm of TS 34.108 8.1.2"));
+    static final Rule ALGORITHM = Texts.oneOf(
+            words("milenage", "TS 35.206", "tuak", "TS 35.231", "xor", "the test algorithm of TS 34.108 8.1.2"));
 
     private Choices() {}
 
@@ -80,6 +79,7 @@ final class Choices {
                 Rule.Severity.ERROR,
                 Hint.NONE,
                 (value, others) -> value instanceof String text
-                        && (text.isEmpty() || (text.length() <= 9 && text.chars().allMatch(Character::isDigit))));
+                        && (text.isEmpty()
+                                || (text.length() <= 9 && text.chars().allMatch(Character::isDigit))));
     }
 }

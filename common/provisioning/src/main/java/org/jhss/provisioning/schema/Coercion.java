@@ -42,8 +42,8 @@ public final class Coercion {
         }
         return switch (column.type()) {
             case INTEGER, LONG -> number(column, json);
-            case BOOLEAN -> bool(column, json);
-            case TIMESTAMP -> moment(column, json);
+            case BOOLEAN -> bool(json);
+            case TIMESTAMP -> moment(json);
             case STRING, TEXT -> text(column, json);
         };
     }
@@ -66,9 +66,7 @@ public final class Coercion {
         if (number.isPresent()) {
             return whole(column, number.get());
         }
-        return column.reference().isPresent()
-                ? new Name(text)
-                : new Refused(WRONG_TYPE, "must be a whole number");
+        return column.reference().isPresent() ? new Name(text) : new Refused(WRONG_TYPE, "must be a whole number");
     }
 
     private static Result whole(Column column, BigDecimal number) {
@@ -94,7 +92,7 @@ public final class Coercion {
         }
     }
 
-    private static Result bool(Column column, JsonNode json) {
+    private static Result bool(JsonNode json) {
         if (json.isBoolean()) {
             return new Value(json.booleanValue());
         }
@@ -107,7 +105,7 @@ public final class Coercion {
         };
     }
 
-    private static Result moment(Column column, JsonNode json) {
+    private static Result moment(JsonNode json) {
         var text = json.isString() ? json.stringValue().strip() : "?";
         if (text.isEmpty() || text.equals("None")) {
             return new Value(null);

@@ -119,7 +119,9 @@ public final class Column {
                 .map(rule -> rule.hint().minimum())
                 .flatMapToLong(OptionalLong::stream)
                 .max();
-        return from.type == ColumnType.INTEGER && least.isEmpty() && valuesHint().isEmpty()
+        return from.type == ColumnType.INTEGER
+                        && least.isEmpty()
+                        && valuesHint().isEmpty()
                 ? OptionalLong.of(Integer.MIN_VALUE)
                 : least;
     }

@@ -26,10 +26,18 @@ final class ColumnBuilder {
     boolean unique;
     boolean servingState;
     String description = "";
-    @Nullable String unit;
-    @Nullable Object example;
-    @Nullable Object defaultValue;
-    @Nullable Reference reference;
+
+    @Nullable
+    String unit;
+
+    @Nullable
+    Object example;
+
+    @Nullable
+    Object defaultValue;
+
+    @Nullable
+    Reference reference;
 
     private ColumnBuilder(String name, ColumnType type, int maxLength) {
         this.name = name;
@@ -38,7 +46,8 @@ final class ColumnBuilder {
     }
 
     static ColumnBuilder key(String name) {
-        var column = integer(name).rule(Numbers.KEY).example(1).says("Key; given by the database unless set on create.");
+        var column =
+                integer(name).rule(Numbers.KEY).example(1).says("Key; given by the database unless set on create.");
         column.key = true;
         column.nullable = false;
         return column;

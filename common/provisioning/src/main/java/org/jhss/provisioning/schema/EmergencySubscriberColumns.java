@@ -13,7 +13,8 @@ final class EmergencySubscriberColumns {
     static final Definition DEFINITION = Definition.of(
             "emergency_subscriber",
             key("emergency_subscriber_id"),
-            state("imsi", IMSI_LENGTH, "IMSI, or whatever identity the device gave.").example("001010000000001"),
+            state("imsi", IMSI_LENGTH, "IMSI, or whatever identity the device gave.")
+                    .example("001010000000001"),
             state("serving_pgw", "Gx session."),
             state("serving_pgw_timestamp", "When the Gx session began, seconds since 1970 as text."),
             state("serving_pcscf", "Rx session."),

@@ -28,7 +28,10 @@ final class ImsSubscriberColumns {
                     .rule(Lists.MSISDNS)
                     .example("441234567890,441234567891")
                     .says("All numbers."),
-            string("imsi", 18).rule(Texts.IMSI.orEmpty()).example("001010000000001").says("IMSI."),
+            string("imsi", 18)
+                    .rule(Texts.IMSI.orEmpty())
+                    .example("001010000000001")
+                    .says("IMSI."),
             string("ifc_path", 512)
                     .rule(Names.TEMPLATE.orEmpty())
                     .example("default_ifc.xml")

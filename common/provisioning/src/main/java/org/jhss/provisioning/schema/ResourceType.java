@@ -79,7 +79,9 @@ public enum ResourceType {
 
     /** Columns that together are unique; empty for none. */
     public List<Column> uniqueTogether() {
-        return definition.unique().stream().map(name -> column(name).orElseThrow()).toList();
+        return definition.unique().stream()
+                .map(name -> column(name).orElseThrow())
+                .toList();
     }
 
     /** The column of that name. */

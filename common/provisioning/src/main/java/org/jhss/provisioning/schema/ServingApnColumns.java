@@ -26,8 +26,14 @@ final class ServingApnColumns {
                     .example(1)
                     .says("Id of the APN."),
             state("pcrf_session_id", SESSION_LENGTH, "Gx session."),
-            state("subscriber_routing", SESSION_LENGTH, "Address of the device.").example("10.45.0.7"),
-            integer("ip_version").or(0).servingState().rule(Choices.IP_VERSION).example(0).says("Family of the address."),
+            state("subscriber_routing", SESSION_LENGTH, "Address of the device.")
+                    .example("10.45.0.7"),
+            integer("ip_version")
+                    .or(0)
+                    .servingState()
+                    .rule(Choices.IP_VERSION)
+                    .example(0)
+                    .says("Family of the address."),
             state("serving_pgw", "Host of the PDN gateway."),
             moment("serving_pgw_timestamp", "When the session began."),
             state("serving_pgw_realm", "Realm of the PDN gateway."),

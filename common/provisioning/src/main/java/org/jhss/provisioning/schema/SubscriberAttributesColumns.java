@@ -22,9 +22,15 @@ final class SubscriberAttributesColumns {
                     .refersTo("subscriber", Reference.Strength.CASCADE)
                     .example(1)
                     .says("Whose attribute it is."),
-            string("key", 60).rule(Names.PRINTABLE).example("rat_restriction_2g").says("Name of the attribute."),
+            string("key", 60)
+                    .rule(Names.PRINTABLE)
+                    .example("rat_restriction_2g")
+                    .says("Name of the attribute."),
             lastModified(),
-            string("value", 12_000).rule(Attributes.VALUE_BY_KEY).example("forbidden").says("Its value."));
+            string("value", 12_000)
+                    .rule(Attributes.VALUE_BY_KEY)
+                    .example("forbidden")
+                    .says("Its value."));
 
     private SubscriberAttributesColumns() {}
 }

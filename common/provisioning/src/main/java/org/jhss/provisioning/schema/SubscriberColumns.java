@@ -27,7 +27,11 @@ final class SubscriberColumns {
             "jhss_subscriber",
             List.of(),
             key("subscriber_id"),
-            string("imsi", 18).unique().rule(Texts.IMSI).example("001010000000001").says("IMSI."),
+            string("imsi", 18)
+                    .unique()
+                    .rule(Texts.IMSI)
+                    .example("001010000000001")
+                    .says("IMSI."),
             bool("enabled").or(true).example(true).says("Whether the network serves the subscriber."),
             integer("auc_id")
                     .notNull()
@@ -47,9 +51,22 @@ final class SubscriberColumns {
                     .refersTo("apn", Reference.Strength.LIST)
                     .example("1,2")
                     .says("Ids of all APNs the subscriber may use."),
-            string("msisdn", 18).rule(Texts.MSISDN.orEmpty()).example("441234567890").says("Number, without plus sign."),
-            integer("ue_ambr_dl").or(999_999).notNegative().in("bit/s").example(999_999).says("UE-AMBR downlink."),
-            integer("ue_ambr_ul").or(999_999).notNegative().in("bit/s").example(999_999).says("UE-AMBR uplink."),
+            string("msisdn", 18)
+                    .rule(Texts.MSISDN.orEmpty())
+                    .example("441234567890")
+                    .says("Number, without plus sign."),
+            integer("ue_ambr_dl")
+                    .or(999_999)
+                    .notNegative()
+                    .in("bit/s")
+                    .example(999_999)
+                    .says("UE-AMBR downlink."),
+            integer("ue_ambr_ul")
+                    .or(999_999)
+                    .notNegative()
+                    .in("bit/s")
+                    .example(999_999)
+                    .says("UE-AMBR uplink."),
             integer("nam").or(0).rule(Choices.NETWORK_ACCESS_MODE).example(0).says("Network-Access-Mode."),
             bool("roaming_enabled").or(true).example(true).says("Whether the subscriber may roam."),
             string("roaming_rule_list", 512)
