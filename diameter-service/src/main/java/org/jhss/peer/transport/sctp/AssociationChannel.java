@@ -66,8 +66,13 @@ final class AssociationChannel extends NioSctpChannel implements DuplexChannel {
         lost = true;
     }
 
-    boolean isLost() {
-        return lost;
+    /** Both sides have ended it in order. */
+    void ended() {
+        ended = true;
+    }
+
+    boolean isOver() {
+        return lost || ended;
     }
 
     @Override
@@ -96,7 +101,7 @@ final class AssociationChannel extends NioSctpChannel implements DuplexChannel {
             var room = buffer.internalNioBuffer(buffer.writerIndex(), buffer.writableBytes());
             var info = javaChannel().receive(room, this, events);
             if (info == null) {
-                return lost ? -1 : 0;
+                return isOver() ? -1 : 0;
             }
             if (info.bytes() < 0) {
                 ended = true;

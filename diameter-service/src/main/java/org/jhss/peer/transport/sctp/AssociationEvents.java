@@ -33,7 +33,12 @@ final class AssociationEvents extends AbstractNotificationHandler<AssociationCha
         var event = notification.event();
         metrics.event(event);
         switch (event) {
-            case COMM_UP, SHUTDOWN -> LOG.debug("association with {}: {}", channel.primaryAddress(), event);
+            case COMM_UP -> LOG.debug("association with {}: {}", channel.primaryAddress(), event);
+            case SHUTDOWN -> {
+                // Whoever sent the first SHUTDOWN is told of the end by this alone: Linux gives it no end of file.
+                LOG.debug("association with {}: {}", channel.primaryAddress(), event);
+                channel.ended();
+            }
             case COMM_LOST, CANT_START -> {
                 QUIET.atInfo("lost")
                         .addKeyValue("remote", channel.primaryAddress())
@@ -49,7 +54,7 @@ final class AssociationEvents extends AbstractNotificationHandler<AssociationCha
                 channel.lost();
             }
         }
-        return channel.isLost() ? HandlerResult.RETURN : HandlerResult.CONTINUE;
+        return channel.isOver() ? HandlerResult.RETURN : HandlerResult.CONTINUE;
     }
 
     @Override
