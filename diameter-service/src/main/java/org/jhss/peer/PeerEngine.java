@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jhss.diameter.message.Answers;
 import org.jhss.peer.base.BaseMessages;
+import org.jhss.peer.connection.CloseReason;
 import org.jhss.peer.connection.ConnectionContext;
 import org.jhss.peer.connection.LaneResources;
 import org.jhss.peer.connection.Lanes;
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * The Diameter peers of one process: sockets, connections, peers, and the way to the bus and back.
  *
  * <p>{@link #close} is graceful: no more connections, new requests answered 3004, what is under way answered, then DPR (REBOOTING) to every
- * peer, and the end when each has said DPA or some time has passed.
+ * peer, and the end when each has said DPA and its connection is over, or some time has passed.
  */
 public final class PeerEngine implements AutoCloseable {
 
@@ -205,14 +206,29 @@ public final class PeerEngine implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        draining.set(true);
+    public synchronized void close() {
+        if (draining.getAndSet(true)) {
+            return;
+        }
         transports.stopListening();
         var drain = settings.connections().requestTimeout();
         await(() -> outstanding() == 0, drain.compareTo(LONGEST_DRAIN) < 0 ? drain : LONGEST_DRAIN);
         directory.stop();
         await(directory::isClosed, settings.connections().disconnectTimeout().plusSeconds(1));
+        endConnections();
         release();
+    }
+
+    /**
+     * A peer counts as closed once its connection has been told to close. Were the event loops stopped before it did, they would cut it off,
+     * which is an ABORT in SCTP (RFC 9260 9.1). Connections of nobody yet, and those whose peer said no DPA, are told here.
+     */
+    private void endConnections() {
+        var shared = lanes;
+        if (shared != null) {
+            shared.close(CloseReason.STOPPED);
+            await(shared::isOver, Lanes.LONGEST_CLOSE);
+        }
     }
 
     private void release() {

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class Connection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-    private static final Duration LINGER = Duration.ofSeconds(1);
+    /** How long a peer may leave its half open after we closed ours. */
+    static final Duration LINGER = Duration.ofSeconds(1);
 
     private final long id;
     private final Lane lane;

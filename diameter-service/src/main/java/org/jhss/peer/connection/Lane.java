@@ -72,6 +72,10 @@ public final class Lane {
     private boolean flushScheduled;
     private int appended;
     private long lastId;
+    /** How many connections there are, for other threads to see. */
+    private volatile int size;
+
+    private volatile boolean closed;
 
     Lane(EventLoop loop, int index, Lanes lanes, ConnectionContext context, LaneResources resources) {
         this.loop = loop;
@@ -140,6 +144,7 @@ public final class Lane {
     Connection newConnection(Channel channel, Optional<PeerHost> target, TransportInfo transport) {
         var connection = new Connection(++lastId << INDEX_BITS | index, this, channel, target, transport);
         connections.put(connection.id(), connection);
+        size = connections.size();
         return connection;
     }
 
@@ -150,6 +155,19 @@ public final class Lane {
 
     void unregister(Connection connection) {
         connections.remove(connection.id());
+        size = connections.size();
+    }
+
+    /** Whether all were closed and none is left; to be asked from any thread. */
+    boolean isOver() {
+        return closed && size == 0;
+    }
+
+    void closeAll(CloseReason reason) {
+        closed = true;
+        for (var connection : connections.values()) {
+            connection.close(reason);
+        }
     }
 
     // --- writing ---

@@ -3,6 +3,7 @@ package org.jhss.peer.connection;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.jhss.platform.bus.frame.FrameResult;
 
 /** All event loops of the process as {@link Lane}s. Thread-safe. */
 public final class Lanes {
+
+    /** Longer than a connection takes to end after it was told to close, whatever its peer does. */
+    public static final Duration LONGEST_CLOSE = Connection.LINGER.plusSeconds(1);
 
     private static final int RANDOM_BITS = 20;
 
@@ -47,6 +51,18 @@ public final class Lanes {
             }
         }
         throw new IllegalStateException("the channel is on no event loop of ours");
+    }
+
+    /** Closes every connection that there is by now, after what is being written, as {@link Connection#close} does. */
+    public void close(CloseReason reason) {
+        for (var lane : lanes) {
+            lane.run(own -> own.closeAll(reason));
+        }
+    }
+
+    /** Whether {@link #close} was carried out and no connection is left, not even one that its peer has not closed yet. */
+    public boolean isOver() {
+        return lanes.stream().allMatch(Lane::isOver);
     }
 
     /** Hands on what came from the bus for our connections. */

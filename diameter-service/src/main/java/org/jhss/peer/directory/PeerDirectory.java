@@ -88,7 +88,7 @@ public final class PeerDirectory implements ConnectionListener, PeerLookup {
         peers.values().forEach(Peer::stop);
     }
 
-    /** Whether no connection to any peer is left. */
+    /** Whether every peer is closed; its connection has been told to close then, and may not have done it yet. */
     public boolean isClosed() {
         return peers.values().stream().allMatch(peer -> peer.state() == PeerState.CLOSED);
     }

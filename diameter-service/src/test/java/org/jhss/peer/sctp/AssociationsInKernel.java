@@ -233,6 +233,17 @@ class AssociationsInKernel {
     }
 
     @Test
+    void stopEndsAlsoAnAssociationThatSaidNothingWithoutAnAbort() {
+        try (var fixture = KernelFixtures.listening(LOOPBACK);
+                var stranger = SctpPeer.connect(KernelFixtures.address(fixture))) {
+            await().until(() -> fixture.gauge("jhss.peer.sctp.associations") == 1);
+            fixture.engine().close();
+            assertThat(stranger.isClosedByOther()).isTrue();
+            assertThat(stranger.isAborted()).isFalse();
+        }
+    }
+
+    @Test
     void peersDprIsAnsweredAndTheAssociationEnded() {
         try (var fixture = KernelFixtures.listening(LOOPBACK);
                 var peer = SctpPeer.open(KernelFixtures.address(fixture), HOST)) {
