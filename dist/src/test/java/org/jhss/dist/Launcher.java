@@ -28,12 +28,14 @@ final class Launcher {
     private final Map<String, String> environment = new HashMap<>();
     private final int diameterPort;
     private final int redisPort;
+    private final int apiPort;
 
-    private Launcher(Path home, Path directory, int diameterPort, int redisPort) {
+    private Launcher(Path home, Path directory, int diameterPort, int redisPort, int apiPort) {
         this.home = home;
         this.directory = directory;
         this.diameterPort = diameterPort;
         this.redisPort = redisPort;
+        this.apiPort = apiPort;
         environment.put("JHSS_HOME", home.toString());
         environment.put("JHSS_NO_BUILD", "yes");
         // Set also where "./jhss test" has exported its own.
@@ -43,10 +45,11 @@ final class Launcher {
         environment.put("DATABASE_NAME", directory.resolve("hss.db").toString());
         environment.put("HSS_BIND_PORT", Integer.toString(diameterPort));
         environment.put("REDIS_PORT", Integer.toString(redisPort));
+        environment.put("API_BIND_PORT", Integer.toString(apiPort));
     }
 
     static Launcher in(Path directory) throws IOException {
-        return new Launcher(Path.of("").toAbsolutePath().getParent(), directory, freePort(), freePort());
+        return new Launcher(Path.of("").toAbsolutePath().getParent(), directory, freePort(), freePort(), freePort());
     }
 
     Launcher with(String variable, String value) {
@@ -60,6 +63,10 @@ final class Launcher {
 
     int redisPort() {
         return redisPort;
+    }
+
+    int apiPort() {
+        return apiPort;
     }
 
     /** Process id that the launcher wrote down for {@code name}, such as "hss-2". */

@@ -40,7 +40,8 @@ class LauncherIT {
     void up_then_demo_then_down() throws Exception {
         var up = jhss.run("up");
         assertThat(up.exitCode()).as(up.output()).isZero();
-        assertThat(up.output()).contains("jHSS is up", "127.0.0.1:" + jhss.diameterPort());
+        assertThat(up.output())
+                .contains("jHSS is up", "127.0.0.1:" + jhss.diameterPort(), "127.0.0.1:" + jhss.apiPort());
 
         var demo = jhss.run("demo");
         assertThat(demo.exitCode()).as(demo.output()).isZero();
@@ -111,6 +112,15 @@ class LauncherIT {
             var up = jhss.run("up");
             assertThat(up.exitCode()).isNotZero();
             assertThat(up.output()).contains("redis.port", Integer.toString(taken.getLocalPort()));
+        }
+    }
+
+    @Test
+    void a_taken_port_of_the_rest_interface_is_told_with_the_key_that_changes_it() throws Exception {
+        try (var taken = new ServerSocket(jhss.apiPort(), 1, InetAddress.getLoopbackAddress())) {
+            var up = jhss.run("up");
+            assertThat(up.exitCode()).isNotZero();
+            assertThat(up.output()).contains("api.bind_port", Integer.toString(taken.getLocalPort()));
         }
     }
 

@@ -31,7 +31,7 @@ public record MetricConfig(String bindIp, int bindPort, String serviceBindIp, Ma
     private static final Key<Map<String, Integer>> SERVICE_PORTS = KEYS.key(
             "service_ports",
             Types.mapOf(Types.LISTEN_PORT),
-            "{diameter: 9192, hss: 9193, geored: 9194}",
+            "{diameter: 9192, hss: 9193, geored: 9194, api: 9195}",
             "Port of each service's own endpoint by role; 0, or a role not named, takes any free port. A second instance on"
                     + " the same machine takes any free port too.");
 

@@ -15,8 +15,8 @@ final class Schema {
     /** The groups in the order of {@code config.yaml}. */
     static final List<KeyGroup> GROUPS = Stream.of(
                     HssConfig.KEYS,
+                    ApiConfig.KEYS,
                     List.of(
-                            ApiConfig.KEYS,
                             MetricConfig.KEYS,
                             BenchmarkingConfig.KEYS,
                             EirConfig.KEYS,
@@ -81,7 +81,7 @@ final class Schema {
         var hss = HssConfig.from(values, paths);
         return new JhssConfig(
                 hss,
-                ApiConfig.from(values),
+                ApiConfig.from(values, paths),
                 MetricConfig.from(values),
                 BenchmarkingConfig.from(values),
                 EirConfig.from(values, paths),

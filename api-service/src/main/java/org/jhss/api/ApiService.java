@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.jhss.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jhss.api.auth.KeyGate;
+import org.jhss.api.http.HttpSettings;
+import org.jhss.api.http.WebServer;
+import org.jhss.api.route.Endpoint;
+import org.jhss.platform.lifecycle.ServiceContext;
+import org.jhss.platform.lifecycle.ServiceMain;
+import org.jhss.platform.lifecycle.StartFailure;
+import org.jhss.platform.service.ServiceBus;
+import org.jhss.store.Store;
+import org.jhss.store.migration.MigrationException;
+
+/** The REST interface as a process. Any number of instances, each on a port of its own. */
+public final class ApiService {
+
+    private static final String ROLE = "api";
+
+    private ApiService() {}
+
+    /** Runs the service until it is told to stop. */
+    public static void main(String[] arguments) {
+        ServiceMain.run(ROLE, ApiService::assemble, arguments);
+    }
+
+    static void assemble(ServiceContext context) throws Exception {
+        ServiceBus.start(context);
+        var store = context.start("database", () -> openStore(context));
+        migrate(store);
+        context.health().require("database", store.database()::check);
+        var config = context.config();
+        var gate =
+                new KeyGate(config.hss().provisioning(), config.api().access().lockedReads());
+        var endpoints = endpoints();
+        var server = context.start(
+                "web server", () -> WebServer.start(HttpSettings.from(config), endpoints, gate, context.metrics()));
+        context.listening("http", server.address());
+        var scheme = config.api().access().tls().isPresent() ? "https" : "http";
+        context.connectLine("REST interface: " + scheme + "://"
+                + server.address().getHostString() + ":" + server.address().getPort() + "/docs/");
+    }
+
+    /** Everything that is served. */
+    private static List<Endpoint> endpoints() {
+        List<Endpoint> all = new ArrayList<>(SiteEndpoints.all());
+        return all;
+    }
+
+    private static Store openStore(ServiceContext context) throws StartFailure {
+        try {
+            return Store.open(context.config().database());
+        } catch (IllegalArgumentException e) {
+            throw StartFailure.configuration("database", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void migrate(Store store) throws StartFailure {
+        try {
+            store.migrator().migrate();
+        } catch (MigrationException e) {
+            throw StartFailure.unavailable(String.valueOf(e.getMessage()), e);
+        }
+    }
+}
