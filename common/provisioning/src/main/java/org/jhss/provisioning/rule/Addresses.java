@@ -2,6 +2,7 @@
 package org.jhss.provisioning.rule;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Rules on IP addresses. */
 public final class Addresses {
@@ -25,6 +26,7 @@ public final class Addresses {
             "an address of the family that ip_version names, or one of each parted by a comma for 2 and 3",
             Rule.Severity.ERROR,
             Hint.NONE,
+            Set.of("ip_version"),
             (value, others) -> value instanceof String text && fits(text, others.get("ip_version")));
 
     private Addresses() {}

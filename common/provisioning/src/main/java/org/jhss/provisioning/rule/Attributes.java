@@ -17,6 +17,7 @@ public final class Attributes {
             "\"allowed\" or \"forbidden\" for the keys rat_restriction_2g, _3g and _4g",
             Rule.Severity.ERROR,
             Hint.NONE,
+            Set.of("key"),
             (value, others) -> value instanceof String text && isRight(text, others));
 
     private Attributes() {}

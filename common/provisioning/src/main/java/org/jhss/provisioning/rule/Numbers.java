@@ -2,6 +2,7 @@
 package org.jhss.provisioning.rule;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Rules on numbers. */
@@ -45,6 +46,7 @@ public final class Numbers {
                 minimum + " to " + maximum,
                 Rule.Severity.ERROR,
                 Hint.range(minimum, maximum),
+                Set.of(),
                 (value, others) -> value instanceof Number number
                         && number.longValue() >= minimum
                         && number.longValue() <= maximum);
@@ -59,6 +61,7 @@ public final class Numbers {
                         .collect(Collectors.joining(", ")),
                 Rule.Severity.ERROR,
                 Hint.values(values),
+                Set.of(),
                 (value, others) -> value instanceof Number number && values.containsKey(number.intValue()));
     }
 }

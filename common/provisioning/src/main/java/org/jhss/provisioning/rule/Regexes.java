@@ -3,6 +3,7 @@ package org.jhss.provisioning.rule;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Set;
 
 /** Rules on regular expressions of the equipment register, which RE2/J runs in linear time. */
 public final class Regexes {
@@ -13,6 +14,7 @@ public final class Regexes {
             "a regular expression that RE2 knows (no look-around, no back-references), since regex_mode is 1",
             Rule.Severity.ERROR,
             Hint.NONE,
+            Set.of("regex_mode"),
             (value, others) -> value instanceof String text && (isExact(others) || compiles(text)));
 
     private Regexes() {}

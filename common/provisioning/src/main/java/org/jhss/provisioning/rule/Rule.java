@@ -2,6 +2,7 @@
 package org.jhss.provisioning.rule;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param requirement what the value must be, to follow the words "must be"
  * @param severity whether a breach refuses the value
  * @param hint what a machine can know of it
+ * @param dependsOn other columns that the check looks at
  */
-public record Rule(String name, String requirement, Severity severity, Hint hint, Check check) {
+public record Rule(String name, String requirement, Severity severity, Hint hint, Set<String> dependsOn, Check check) {
 
     /** What a breach means. */
     public enum Severity {
@@ -44,12 +46,13 @@ public record Rule(String name, String requirement, Severity severity, Hint hint
                 requirement,
                 Severity.ERROR,
                 Hint.NONE,
+                Set.of(),
                 (value, others) -> value instanceof String text && check.test(text));
     }
 
     /** The same rule, said to machines as a regular expression too. */
     public Rule pattern(String regex) {
-        return new Rule(name, requirement, severity, Hint.pattern(regex), check);
+        return new Rule(name, requirement, severity, Hint.pattern(regex), dependsOn, check);
     }
 
     /** The same rule, not asked for the empty text, with which PyHSS's clients say "none". */
@@ -59,6 +62,7 @@ public record Rule(String name, String requirement, Severity severity, Hint hint
                 requirement + ", or empty",
                 severity,
                 hint.orEmpty(),
+                dependsOn,
                 (value, others) -> "".equals(value) || check.holds(value, others));
     }
 
@@ -69,12 +73,13 @@ public record Rule(String name, String requirement, Severity severity, Hint hint
                 requirement,
                 severity,
                 hint,
+                dependsOn,
                 (value, others) -> "string".equals(value) || check.holds(value, others));
     }
 
     /** The same rule, whose breach is only reported. */
     public Rule advised() {
-        return new Rule(name, requirement, Severity.WARNING, hint, check);
+        return new Rule(name, requirement, Severity.WARNING, hint, dependsOn, check);
     }
 
     /** What is wrong with {@code value}, or empty. Never quotes the value, which may be a secret. */

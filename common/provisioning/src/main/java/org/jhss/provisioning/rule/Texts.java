@@ -2,6 +2,7 @@
 package org.jhss.provisioning.rule;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Rules on digits, hexadecimal digits and words. */
@@ -65,6 +66,7 @@ public final class Texts {
                         .collect(Collectors.joining(", ")),
                 Rule.Severity.ERROR,
                 Hint.values(values),
+                Set.of(),
                 (value, others) -> values.containsKey(value));
     }
 

@@ -3,6 +3,7 @@ package org.jhss.provisioning.schema;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jhss.provisioning.rule.Hint;
 import org.jhss.provisioning.rule.Numbers;
 import org.jhss.provisioning.rule.Rule;
@@ -78,6 +79,7 @@ final class Choices {
                 "a number: 1, 2, 3 for that version of COMP128, any other for triplets from the 3G algorithm",
                 Rule.Severity.ERROR,
                 Hint.NONE,
+                Set.of(),
                 (value, others) -> value instanceof String text
                         && (text.isEmpty()
                                 || (text.length() <= 9 && text.chars().allMatch(Character::isDigit))));
