@@ -4,13 +4,18 @@ package org.jhss.api;
 import java.util.ArrayList;
 import java.util.List;
 import org.jhss.api.auth.KeyGate;
+import org.jhss.api.crud.CrudEndpoints;
 import org.jhss.api.http.HttpSettings;
 import org.jhss.api.http.WebServer;
 import org.jhss.api.route.Endpoint;
+import org.jhss.api.route.Gate;
+import org.jhss.platform.config.JhssConfig;
 import org.jhss.platform.lifecycle.ServiceContext;
 import org.jhss.platform.lifecycle.ServiceMain;
 import org.jhss.platform.lifecycle.StartFailure;
 import org.jhss.platform.service.ServiceBus;
+import org.jhss.provisioning.object.Objects;
+import org.jhss.provisioning.object.Settings;
 import org.jhss.store.Store;
 import org.jhss.store.migration.MigrationException;
 
@@ -32,9 +37,8 @@ public final class ApiService {
         migrate(store);
         context.health().require("database", store.database()::check);
         var config = context.config();
-        var gate =
-                new KeyGate(config.hss().provisioning(), config.api().access().lockedReads());
-        var endpoints = endpoints();
+        var gate = gate(store, config);
+        var endpoints = endpoints(store, config);
         var server = context.start(
                 "web server", () -> WebServer.start(HttpSettings.from(config), endpoints, gate, context.metrics()));
         context.listening("http", server.address());
@@ -44,9 +48,16 @@ public final class ApiService {
     }
 
     /** Everything that is served. */
-    private static List<Endpoint> endpoints() {
+    static List<Endpoint> endpoints(Store store, JhssConfig config) {
+        var objects = new Objects(store, Settings.from(config));
         List<Endpoint> all = new ArrayList<>(SiteEndpoints.all());
+        all.addAll(CrudEndpoints.of(objects, store.tables(), config.api()));
         return all;
+    }
+
+    /** Who may use it. */
+    static Gate gate(Store store, JhssConfig config) {
+        return new KeyGate(config.hss().provisioning(), config.api().access().lockedReads());
     }
 
     private static Store openStore(ServiceContext context) throws StartFailure {

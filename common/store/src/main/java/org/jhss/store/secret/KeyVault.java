@@ -25,9 +25,7 @@ public final class KeyVault {
     /** What a sealed value is: part of its additional data. */
     public enum Purpose {
         K,
-        OP,
-        /** What an operation log remembers of keys. */
-        HISTORY
+        OP
     }
 
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";

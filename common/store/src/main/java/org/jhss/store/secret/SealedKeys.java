@@ -28,7 +28,6 @@ public final class SealedKeys {
         var sealed = switch (purpose) {
             case K -> k;
             case OP -> op;
-            case HISTORY -> null;
         };
         return sealed == null ? Optional.empty() : vault.open(keyId, sealed, aucId, purpose);
     }
