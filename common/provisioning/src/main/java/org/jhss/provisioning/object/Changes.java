@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jhss.provisioning.history.Actor;
 import org.jhss.provisioning.history.HistoryWriter;
+import org.jhss.provisioning.schema.Column;
 import org.jhss.provisioning.schema.ResourceRow;
 import org.jhss.provisioning.schema.ResourceType;
 import org.jhss.store.Store;
@@ -25,16 +27,18 @@ final class Changes {
     private static final String UPDATED_AT = "updated_at";
 
     private final Store store;
-    private final KeyPlacement keys;
+    private final RowWriter writer;
     private final Clock clock;
-    private final Webhooks webhooks;
-    private final HistoryWriter history = new HistoryWriter();
+    private final Runnable wake;
 
-    Changes(Store store, KeyPlacement keys, Settings settings, Clock clock) {
+    /**
+     * @param wake called after a commit that the network is to hear of
+     */
+    Changes(Store store, RowWriter writer, Clock clock, Runnable wake) {
         this.store = store;
-        this.keys = keys;
+        this.writer = writer;
         this.clock = clock;
-        this.webhooks = new Webhooks(settings.webhooks());
+        this.wake = wake;
     }
 
     Outcome create(ResourceType type, ObjectNode input, Actor actor) {
@@ -42,25 +46,20 @@ final class Changes {
         if (!draft.problems().isEmpty()) {
             return new Outcome.Invalid(draft.problems());
         }
-        return write(transaction -> {
-            Integrity.resolve(transaction, draft);
+        return write(actor, operation -> {
+            Integrity.resolve(operation.transaction(), draft);
             if (!draft.problems().isEmpty()) {
                 return new Outcome.Invalid(draft.problems());
             }
-            var now = clock.instant();
-            var row = draft.row();
-            stamp(row, null, now);
-            insert(transaction, row);
-            var operation = operationId(actor);
-            history.write(transaction, new HistoryWriter.Entry(null, row, operation, now, actor));
-            webhooks.created(transaction, row, now);
-            return new Outcome.Done(row, operation, draft.warnings());
+            stamp(draft.row(), null, operation.context().at());
+            writer.insert(operation, draft.row());
+            return new Outcome.Done(draft.row(), operation.context().operationId(), draft.warnings());
         });
     }
 
     Outcome update(ResourceType type, int key, ObjectNode input, Optional<String> version, Actor actor) {
-        return write(transaction -> {
-            var before = locked(transaction, type, key);
+        return write(actor, operation -> {
+            var before = locked(operation.transaction(), type, key);
             if (before.isEmpty()) {
                 return new Outcome.NotFound(type, Integer.toString(key));
             }
@@ -68,72 +67,66 @@ final class Changes {
                 return new Outcome.Stale(before.get());
             }
             var draft = Draft.update(before.get(), input);
-            Integrity.resolve(transaction, draft);
+            Integrity.resolve(operation.transaction(), draft);
             if (!draft.problems().isEmpty()) {
                 return new Outcome.Invalid(draft.problems());
             }
             if (!draft.isChanged()) {
                 return new Outcome.Done(before.get(), "", draft.warnings());
             }
-            var now = clock.instant();
-            var row = draft.row();
-            stamp(row, before.get(), now);
-            if (type == ResourceType.AUC) {
-                keys.place(row);
-            }
-            transaction.update(type.stored(), before.get().values(), row.values());
-            var operation = operationId(actor);
-            history.write(transaction, new HistoryWriter.Entry(before.get(), row, operation, now, actor));
-            webhooks.changed(transaction, row, now);
-            return new Outcome.Done(row, operation, draft.warnings());
+            stamp(draft.row(), before.get(), operation.context().at());
+            writer.update(operation, before.get(), draft.row());
+            return new Outcome.Done(draft.row(), operation.context().operationId(), draft.warnings());
         });
     }
 
     Outcome delete(ResourceType type, int key, Optional<String> version, Actor actor) {
-        return write(transaction -> {
-            var before = locked(transaction, type, key);
+        return write(actor, operation -> {
+            var before = locked(operation.transaction(), type, key);
             if (before.isEmpty()) {
                 return new Outcome.NotFound(type, Integer.toString(key));
             }
             if (isStale(before.get(), version)) {
                 return new Outcome.Stale(before.get());
             }
-            var referrers = Integrity.referrers(transaction, type, key);
+            var referrers = Integrity.referrers(operation.transaction(), type, key);
             if (!referrers.isEmpty()) {
                 return new Outcome.Referenced(type, key, referrers);
             }
-            var now = clock.instant();
-            var operation = operationId(actor);
-            history.write(transaction, new HistoryWriter.Entry(before.get(), null, operation, now, actor));
-            for (var child : Integrity.children(transaction, type, key)) {
-                history.write(transaction, new HistoryWriter.Entry(child, null, operation, now, actor));
-                webhooks.deleted(transaction, child, now);
-            }
-            transaction.delete(type.stored(), key);
-            webhooks.deleted(transaction, before.get(), now);
-            return new Outcome.Done(before.get(), operation, List.of());
+            writer.delete(operation, before.get());
+            return new Outcome.Done(before.get(), operation.context().operationId(), List.of());
         });
     }
 
-    private Outcome write(Function<TableTransaction, Outcome> work) {
-        return store.tables().write(work, outcome -> outcome instanceof Outcome.Done);
+    private Outcome write(Actor actor, Function<RowWriter.Operation, Outcome> work) {
+        var context = new HistoryWriter.Context(operationId(actor), clock.instant(), actor, Optional.empty());
+        return transaction(store, wake, context, work, outcome -> outcome instanceof Outcome.Done);
     }
 
-    /** Seals need the row's key, so keys that are to be sealed follow in a second step. */
-    private void insert(TableTransaction transaction, ResourceRow row) {
-        var stored = row.type().stored();
-        if (row.type() != ResourceType.AUC) {
-            transaction.insert(stored, row.values());
-            return;
+    /** One operation in one transaction; the hss service is woken afterwards, if it has something to do. */
+    static <T> T transaction(
+            Store store,
+            Runnable wake,
+            HistoryWriter.Context context,
+            Function<RowWriter.Operation, T> work,
+            Function<T, Boolean> commit) {
+        var told = new AtomicInteger();
+        var result = store.tables()
+                .write(transaction -> work.apply(new RowWriter.Operation(transaction, context, told)), commit);
+        if (told.get() > 0 && commit.apply(result)) {
+            wake.run();
         }
-        var bare = keys.withoutKeys(row);
-        row.values()[0] = transaction.insert(stored, bare.values());
-        keys.place(row);
-        transaction.update(stored, bare.values(), row.values());
+        return result;
     }
 
-    private static Optional<ResourceRow> locked(TableTransaction transaction, ResourceType type, int key) {
+    static Optional<ResourceRow> locked(TableTransaction transaction, ResourceType type, int key) {
         return transaction.lock(type.stored(), key).map(values -> new ResourceRow(type, values));
+    }
+
+    static String operationId(Actor actor) {
+        return actor.operationId()
+                .filter(id -> !id.isBlank())
+                .orElseGet(() -> UUID.randomUUID().toString());
     }
 
     private static boolean isStale(ResourceRow row, Optional<String> version) {
@@ -146,18 +139,10 @@ final class Changes {
         int updatedAt = type.stored().position(UPDATED_AT);
         boolean extended = updatedAt >= 0
                 && type.columns().stream()
-                        .filter(column -> column.isExtension())
-                        .anyMatch(column -> before == null
-                                ? row.get(column) != null
-                                : !Values.equal(row.get(column), before.get(column)));
+                        .filter(Column::isExtension)
+                        .anyMatch(column -> !Values.equal(row.get(column), before == null ? null : before.get(column)));
         if (extended) {
             row.values()[updatedAt] = Timestamps.micros(now);
         }
-    }
-
-    private static String operationId(Actor actor) {
-        return actor.operationId()
-                .filter(id -> !id.isBlank())
-                .orElseGet(() -> UUID.randomUUID().toString());
     }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jhss.provisioning.history.Actor;
+import org.jhss.provisioning.history.HistoryEntry;
+import org.jhss.provisioning.history.HistoryReader;
+import org.jhss.provisioning.history.HistoryWriter;
 import org.jhss.provisioning.schema.ResourceRow;
 import org.jhss.provisioning.schema.ResourceType;
 import org.jhss.store.Store;
@@ -26,15 +29,28 @@ public final class Objects {
     private final Store store;
     private final KeyPlacement keys;
     private final Changes changes;
+    private final Rollback rollback;
+    private final HistoryReader history;
 
+    /** Objects of {@code store} whose changes the hss service finds by itself, within about a second. */
     public Objects(Store store, Settings settings) {
-        this(store, settings, Clock.systemUTC());
+        this(store, settings, () -> {});
     }
 
-    Objects(Store store, Settings settings, Clock clock) {
+    /**
+     * @param wake called after the commit of what the network must hear of, to have the hss service look at once; must not throw
+     */
+    public Objects(Store store, Settings settings, Runnable wake) {
+        this(store, settings, wake, Clock.systemUTC());
+    }
+
+    Objects(Store store, Settings settings, Runnable wake, Clock clock) {
         this.store = store;
         this.keys = new KeyPlacement(store.vault());
-        this.changes = new Changes(store, keys, settings, clock);
+        this.history = new HistoryReader(store.vault());
+        var writer = new RowWriter(store, keys, new HistoryWriter(store.vault(), settings.retention()), settings);
+        this.changes = new Changes(store, writer, clock, wake);
+        this.rollback = new Rollback(store, writer, history, clock, wake);
     }
 
     /** Stores a new row with what {@code input} says; the key, if it says one, is taken. */
@@ -72,6 +88,43 @@ public final class Objects {
         var outcome = Retries.run(() -> changes.delete(type, key, version, actor));
         published(type, outcome);
         return outcome;
+    }
+
+    /**
+     * Takes back all rows of one operation.
+     *
+     * @param forced whether rows that have been changed since are set back nevertheless
+     */
+    public RollbackOutcome rollback(String operationId, boolean forced, Actor actor) {
+        return rollback(Optional.of(operationId), forced, actor);
+    }
+
+    /** Takes back the newest operation that is neither a rollback nor taken back already. */
+    public RollbackOutcome rollbackLast(boolean forced, Actor actor) {
+        return rollback(Optional.empty(), forced, actor);
+    }
+
+    private RollbackOutcome rollback(Optional<String> operationId, boolean forced, Actor actor) {
+        var outcome = Retries.run(() -> rollback.run(operationId, forced, actor));
+        if (outcome instanceof RollbackOutcome.Done) {
+            store.referenceDataChanged();
+        }
+        return outcome;
+    }
+
+    /** What is known of an operation, oldest first. */
+    public List<HistoryEntry> operation(String operationId) {
+        return store.tables().read(transaction -> history.operation(transaction, operationId));
+    }
+
+    /** What was done to one row, newest first. */
+    public List<HistoryEntry> history(ResourceType type, int key, int offset, int limit) {
+        return store.tables().read(transaction -> history.item(transaction, type, key, offset, limit));
+    }
+
+    /** The newest changes, newest first; of one object only, if one is named. */
+    public List<HistoryEntry> history(Optional<ResourceType> type, int offset, int limit) {
+        return store.tables().read(transaction -> history.newest(transaction, type, offset, limit));
     }
 
     /** The row with that key; keys of SIMs are as stored, see {@link #reveal}. */

@@ -58,16 +58,19 @@ public final class NetworkChanges {
      * @return how many there are to be carried out; when there is any, wake the hss service after the commit
      */
     public int record(Repositories repositories, List<? extends NetworkChange> changes, Origin origin) {
+        return changes.isEmpty() ? 0 : repositories.onConnection(connection -> record(connection, changes, origin));
+    }
+
+    /** As {@link #record(Repositories, List, Origin)}, within the transaction of {@code connection}. */
+    public int record(Connection connection, List<? extends NetworkChange> changes, Origin origin) throws SQLException {
         if (!enabled || changes.isEmpty()) {
             return 0;
         }
-        return repositories.onConnection(connection -> {
-            var rows = new ArrayList<NewChange>();
-            for (var change : changes) {
-                collect(connection, change, rows);
-            }
-            return insert(connection, rows, origin);
-        });
+        var rows = new ArrayList<NewChange>();
+        for (var change : changes) {
+            collect(connection, change, rows);
+        }
+        return insert(connection, rows, origin);
     }
 
     static int insert(Connection connection, List<NewChange> rows, Origin origin) throws SQLException {

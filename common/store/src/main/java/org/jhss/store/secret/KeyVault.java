@@ -25,7 +25,9 @@ public final class KeyVault {
     /** What a sealed value is: part of its additional data. */
     public enum Purpose {
         K,
-        OP
+        OP,
+        /** What an operation log remembers of keys. */
+        HISTORY
     }
 
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";

@@ -28,6 +28,7 @@ public final class SealedKeys {
         var sealed = switch (purpose) {
             case K -> k;
             case OP -> op;
+            case HISTORY -> null;
         };
         return sealed == null ? Optional.empty() : vault.open(keyId, sealed, aucId, purpose);
     }

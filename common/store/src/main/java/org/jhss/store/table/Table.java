@@ -20,8 +20,11 @@ public final class Table {
     private final int ownColumns;
     private final Map<String, Integer> positions = new HashMap<>();
 
-    private Table(String name, @Nullable String extension, List<TableColumn> columns) {
+    private final boolean numbering;
+
+    private Table(String name, @Nullable String extension, boolean numbering, List<TableColumn> columns) {
         this.name = name;
+        this.numbering = numbering;
         this.extension = extension;
         this.columns = List.copyOf(columns);
         this.ownColumns =
@@ -36,12 +39,17 @@ public final class Table {
 
     /** A table whose first column is its key. */
     public static Table of(String name, List<TableColumn> columns) {
-        return new Table(name, null, columns);
+        return new Table(name, null, true, columns);
+    }
+
+    /** A table whose first column is its key, which every new row brings along. */
+    public static Table unnumbered(String name, List<TableColumn> columns) {
+        return new Table(name, null, false, columns);
     }
 
     /** A table that {@code extension} adds columns to, by the same key. */
     public static Table extended(String name, String extension, List<TableColumn> columns) {
-        return new Table(name, extension, columns);
+        return new Table(name, extension, true, columns);
     }
 
     public String name() {
@@ -51,6 +59,11 @@ public final class Table {
     /** The table with the columns that PyHSS lacks. */
     public Optional<String> extension() {
         return Optional.ofNullable(extension);
+    }
+
+    /** Whether the database gives keys to rows that have none. */
+    public boolean isNumbering() {
+        return numbering;
     }
 
     public List<TableColumn> columns() {

@@ -118,6 +118,21 @@ final class TableSql {
         return sql.toString();
     }
 
+    /** Of tables without an extension. */
+    String delete(Selection selection) {
+        var sql = new StringBuilder("DELETE FROM ").append(table.name());
+        var separator = " WHERE ";
+        for (var filter : selection.filters()) {
+            sql.append(separator).append(condition(quote(column(filter).name()), filter));
+            separator = " AND ";
+        }
+        return sql.toString();
+    }
+
+    private TableColumn column(Filter filter) {
+        return table.columns().get(filter.column());
+    }
+
     /** What is bound for a value of {@code filter}. */
     static Object bound(Filter filter, Object value) {
         return switch (filter.comparison()) {
@@ -131,13 +146,12 @@ final class TableSql {
     private void where(Selection selection, StringBuilder sql) {
         var separator = " WHERE ";
         for (var filter : selection.filters()) {
-            sql.append(separator).append(condition(filter));
+            sql.append(separator).append(condition(qualified(column(filter)), filter));
             separator = " AND ";
         }
     }
 
-    private String condition(Filter filter) {
-        var column = qualified(table.columns().get(filter.column()));
+    private String condition(String column, Filter filter) {
         return switch (filter.comparison()) {
             case EQUAL -> column + " = ?";
             case NOT_EQUAL -> column + " <> ?";

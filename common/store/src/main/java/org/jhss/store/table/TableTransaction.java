@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jhss.store.change.NetworkChange;
+import org.jhss.store.change.NetworkChanges;
+import org.jhss.store.change.Origin;
 import org.jhss.store.database.Database;
 import org.jhss.store.database.DatabaseType;
 import org.jhss.store.database.PreparedConnection;
@@ -99,7 +102,7 @@ public final class TableTransaction {
             for (int i = given ? 0 : 1; i < table.ownColumns(); i++) {
                 bind(table, insert, index++, i, row[i]);
             }
-            int key = insertedKey(sql, insert, row[0]);
+            int key = insertedKey(table, sql, insert, row[0]);
             row[0] = key;
             if (hasExtension(table, row)) {
                 writeExtension(table, row);
@@ -137,6 +140,21 @@ public final class TableTransaction {
             delete.setInt(1, key);
             return delete.executeUpdate() == 1;
         });
+    }
+
+    /** Deletes all rows that meet all of {@code filters}; says how many. */
+    public int deleteAll(Table table, List<Filter> filters) {
+        var selection = new Selection(filters, List.of(), 0, 0);
+        return attempt("deleting from " + table, () -> {
+            var delete = connection.prepare(tables.sql(table).delete(selection));
+            bind(table, selection, delete);
+            return delete.executeUpdate();
+        });
+    }
+
+    /** Records what the network must hear of, if the transaction is committed; says how many changes that makes. */
+    public int record(NetworkChanges network, List<? extends NetworkChange> changes, Origin origin) {
+        return attempt("recording changes for the network", () -> network.record(connection.plain(), changes, origin));
     }
 
     /** Queues notifications that are sent if, and only if, the transaction is committed. */
@@ -194,10 +212,11 @@ public final class TableTransaction {
         table.columns().get(column).kind().bind(statement, index, value, database.timestamps());
     }
 
-    private int insertedKey(TableSql sql, PreparedStatement insert, @Nullable Object given) throws SQLException {
+    private int insertedKey(Table table, TableSql sql, PreparedStatement insert, @Nullable Object given)
+            throws SQLException {
         if (database.type() == DatabaseType.POSTGRESQL) {
             int key = first(insert);
-            if (given != null) {
+            if (given != null && table.isNumbering()) {
                 advanceKey(sql, key);
             }
             return key;

@@ -1,0 +1,25 @@
+-- SPDX-License-Identifier: AGPL-3.0-or-later
+-- What stands beside a row of PyHSS's operation_log, by its id, so that the change can be undone exactly: typed values before and
+-- after, who made it, and secrets apart from the rest. Times are microseconds since 1970-01-01 UTC.
+
+CREATE TABLE IF NOT EXISTS jhss_operation (
+    log_id INTEGER NOT NULL,
+    operation_id VARCHAR(36) NOT NULL,
+    table_name VARCHAR(64) NOT NULL,
+    item_id INTEGER NOT NULL,
+    operation VARCHAR(10) NOT NULL,
+    actor VARCHAR(255),
+    request_id VARCHAR(64),
+    made_at BIGINT NOT NULL,
+    before_row TEXT,
+    after_row TEXT,
+    key_id VARCHAR(64),
+    secrets BLOB,
+    cascade_of INTEGER,
+    undoes VARCHAR(36),
+    undone_by VARCHAR(36),
+    PRIMARY KEY (log_id)
+);
+
+CREATE INDEX IF NOT EXISTS jhss_operation_id ON jhss_operation (operation_id);
+CREATE INDEX IF NOT EXISTS jhss_operation_item ON jhss_operation (table_name, item_id);
