@@ -11,6 +11,7 @@ import org.jhss.hss.metrics.HssEvents;
 import org.jhss.identity.Imei;
 import org.jhss.identity.Imsi;
 import org.jhss.platform.config.JhssConfig;
+import org.jhss.store.device.TacDatabase;
 import org.jhss.store.outbox.Notification;
 import org.jhss.store.work.Sighting;
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jhss.hss.handler.CommandHandler;
 import org.jhss.hss.handler.HandlerEnvironment;
 import org.jhss.hss.handler.InterfaceModule;
+import org.jhss.store.device.TacDatabase;
 
 /** The handlers of S13 and S13', and what its workers share. */
 public final class S13Module implements InterfaceModule {

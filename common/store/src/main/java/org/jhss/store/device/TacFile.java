@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package org.jhss.hss.s13;
+package org.jhss.store.device;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package org.jhss.hss.auc;
+package org.jhss.auc;
 
 import java.util.HexFormat;
 import java.util.Optional;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package org.jhss.hss.auc;
+package org.jhss.auc;
 
 import org.jhss.aka.AkaCredentials;
 import org.jhss.aka.AkaKey;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package org.jhss.hss.s13;
+package org.jhss.store.device;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +18,10 @@ import org.slf4j.LoggerFactory;
  * Names of devices by type allocation code, held in memory. At most once a minute a look-up notices that the file has changed and
  * has it read in the background; an unreadable file is logged and leaves what was read before. Thread-safe.
  */
-final class TacDatabase {
+public final class TacDatabase {
 
-    static final String UNKNOWN = "Unknown";
+    /** Stands for a name or model that the list does not tell. */
+    public static final String UNKNOWN = "Unknown";
 
     private static final Logger LOG = LoggerFactory.getLogger(TacDatabase.class);
     private static final Duration CHECK_EVERY = Duration.ofMinutes(1);
@@ -34,7 +35,7 @@ final class TacDatabase {
      * @param name such as the maker
      * @param model such as the type
      */
-    record DeviceType(String prefix, String name, String model) {}
+    public record DeviceType(String prefix, String name, String model) {}
 
     private record Content(Map<String, DeviceType> types, FileTime modified) {}
 
@@ -52,18 +53,26 @@ final class TacDatabase {
     }
 
     /** Reads {@code file}. */
-    static TacDatabase open(Path file, InstantSource clock) {
+    public static TacDatabase open(Path file, InstantSource clock) {
         var database = new TacDatabase(file, clock);
         database.refresh();
         return database;
     }
 
     /** The kind of device that {@code imei} is, by its first eight digits or else its first six. */
-    Optional<DeviceType> find(Imei imei) {
+    public Optional<DeviceType> find(Imei imei) {
+        return find(imei.tac());
+    }
+
+    /** The kind of device whose IMEI starts with {@code digits}: as many of its first eight as are known, but six at least. */
+    public Optional<DeviceType> find(String digits) {
         checkSometimes();
         var types = content.types;
-        var found = types.get(imei.tac().substring(0, LONG_PREFIX));
-        return Optional.ofNullable(found != null ? found : types.get(imei.tac().substring(0, SHORT_PREFIX)));
+        var found = digits.length() < LONG_PREFIX ? null : types.get(digits.substring(0, LONG_PREFIX));
+        if (found != null || digits.length() < SHORT_PREFIX) {
+            return Optional.ofNullable(found);
+        }
+        return Optional.ofNullable(types.get(digits.substring(0, SHORT_PREFIX)));
     }
 
     private void checkSometimes() {

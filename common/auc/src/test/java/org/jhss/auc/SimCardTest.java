@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package org.jhss.hss.auc;
+package org.jhss.auc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
