@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Where K and OPc of a row of {@code auc} are kept: as {@link StoredKeys} says, in PyHSS's columns or, sealed or too long for them,
  * in {@code jhss_auc}.
  */
-final class KeyPlacement {
+public final class KeyPlacement {
 
     private static final int PYHSS_KEY_DIGITS = 32;
     private static final Table AUC = ResourceType.AUC.stored();
@@ -32,12 +32,12 @@ final class KeyPlacement {
 
     private final KeyVault vault;
 
-    KeyPlacement(KeyVault vault) {
+    public KeyPlacement(KeyVault vault) {
         this.vault = vault;
     }
 
     /** The row to insert where its key, which sealing needs, is not known yet: without what {@link #place} will move. */
-    ResourceRow withoutKeys(ResourceRow row) {
+    public ResourceRow withoutKeys(ResourceRow row) {
         var bare = row.copy();
         for (var place : new Place[] {K, OP}) {
             if (isMoved(bare.values()[place.column()])) {
@@ -48,7 +48,7 @@ final class KeyPlacement {
     }
 
     /** Moves K and OPc, where they are plain, to where they are to be kept. */
-    void place(ResourceRow row) {
+    public void place(ResourceRow row) {
         var values = row.values();
         resealOld(row);
         place(row, K);
@@ -61,7 +61,7 @@ final class KeyPlacement {
     }
 
     /** The row with K and OPc in plain, for those who may see them; what cannot be opened stays as it is. */
-    ResourceRow reveal(ResourceRow row) {
+    public ResourceRow reveal(ResourceRow row) {
         var plain = row.copy();
         for (var place : new Place[] {K, OP}) {
             if (StoredKeys.ELSEWHERE.equals(row.values()[place.column()])) {

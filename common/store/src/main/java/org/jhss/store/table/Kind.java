@@ -30,8 +30,8 @@ public enum Kind {
         this.sqlType = sqlType;
     }
 
-    @Nullable
-    Object read(ResultSet rows, int index, Timestamps timestamps) throws SQLException {
+    /** The value in column {@code index} of the row that {@code rows} stands at. */
+    public @Nullable Object read(ResultSet rows, int index, Timestamps timestamps) throws SQLException {
         return switch (this) {
             case INTEGER -> {
                 int value = rows.getInt(index);
@@ -51,7 +51,8 @@ public enum Kind {
         };
     }
 
-    void bind(PreparedStatement statement, int index, @Nullable Object value, Timestamps timestamps)
+    /** Binds parameter {@code index}. */
+    public void bind(PreparedStatement statement, int index, @Nullable Object value, Timestamps timestamps)
             throws SQLException {
         switch (value) {
             case null -> statement.setNull(index, sqlType);
