@@ -83,7 +83,7 @@ class DatabaseMigratorIT {
     void has_nothing_to_do_the_second_time(TestDatabase database) {
         var settings = database.fresh();
         var migrator = new DatabaseMigrator(settings);
-        assertThat(migrator.status().pending()).hasSize(8);
+        assertThat(migrator.status().pending()).hasSize(9);
 
         migrator.migrate();
 
