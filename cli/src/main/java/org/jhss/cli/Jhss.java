@@ -2,6 +2,7 @@
 package org.jhss.cli;
 
 import java.util.List;
+import org.jhss.cli.bulk.ImportCommand;
 import org.jhss.cli.config.CheckCommand;
 import org.jhss.cli.database.MigrateCommand;
 import org.jhss.cli.decode.DecodeCommand;
@@ -54,6 +55,7 @@ public final class Jhss {
                 new DecodeCommand(console),
                 SimCommand.with(console),
                 new MigrateCommand(console),
+                new ImportCommand(console),
                 new DemoCommand(console),
                 new LoadCommand(console),
                 new PeersCommand(console),
