@@ -44,6 +44,7 @@ public final class KeyPlacement {
                 bare.values()[place.column()] = StoredKeys.ELSEWHERE;
             }
         }
+        nameAlgorithm(bare.values());
         return bare;
     }
 
@@ -55,6 +56,11 @@ public final class KeyPlacement {
         place(row, OP);
         boolean sealed = values[K.sealed()] != null || values[OP.sealed()] != null;
         values[KEY_ID] = sealed ? vault.activeKeyId().<Object>map(id -> id).orElse(values[KEY_ID]) : null;
+        nameAlgorithm(values);
+    }
+
+    /** {@code jhss_auc} has no row without an algorithm. */
+    private static void nameAlgorithm(@Nullable Object[] values) {
         if (values[ALGORITHM] == null && needsExtension(values)) {
             values[ALGORITHM] = AuthenticationAlgorithm.MILENAGE.columnValue();
         }

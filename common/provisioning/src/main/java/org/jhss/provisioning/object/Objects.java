@@ -189,9 +189,9 @@ public final class Objects {
     private Outcome attempt(ResourceType type, int key, ObjectNode input, Supplier<Outcome> work) {
         try {
             return Retries.run(work);
-        } catch (StoreException.Conflict e) {
+        } catch (StoreException.Conflict _) {
             var before = read(type, key);
-            return before.map(row -> explained(Draft.update(row, input).row(), false, e))
+            return before.map(row -> explained(Draft.update(row, input).row(), false))
                     .orElseGet(() -> new Outcome.NotFound(type, Integer.toString(key)));
         }
     }
@@ -199,23 +199,23 @@ public final class Objects {
     private Outcome attempt(ResourceRow row, boolean isNew, Supplier<Outcome> work) {
         try {
             return Retries.run(work);
-        } catch (StoreException.Conflict e) {
-            return explained(row, isNew, e);
+        } catch (StoreException.Conflict _) {
+            return explained(row, isNew);
         }
     }
 
     /** What the database, which has refused {@code row}, had against it. */
-    private Outcome explained(ResourceRow row, boolean isNew, StoreException.Conflict refused) {
+    private Outcome explained(ResourceRow row, boolean isNew) {
         return store.tables().read(transaction -> {
             var duplicate = Integrity.duplicate(transaction, row, isNew);
             if (duplicate.isPresent()) {
                 return duplicate.get();
             }
             var broken = Integrity.brokenReferences(transaction, row);
-            if (broken.isEmpty()) {
-                throw refused;
-            }
-            return new Outcome.Invalid(broken);
+            // What stood in the way may be gone by now.
+            return broken.isEmpty()
+                    ? new Outcome.Duplicate(row.type(), List.of(), Optional.empty())
+                    : new Outcome.Invalid(broken);
         });
     }
 

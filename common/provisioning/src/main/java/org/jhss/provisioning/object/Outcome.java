@@ -51,13 +51,13 @@ public sealed interface Outcome {
     /**
      * Another row has the value already.
      *
-     * @param fields that together are taken
+     * @param fields that together are taken; empty when the other row is gone again, so that it is not known
      * @param owner key of the row that has it
      */
     record Duplicate(ResourceType type, List<String> fields, Optional<Integer> owner) implements Conflict {
         @Override
         public String message() {
-            return String.join(", ", fields) + " is taken by another " + type.table()
+            return (fields.isEmpty() ? "the row" : String.join(", ", fields)) + " is taken by another " + type.table()
                     + owner.map(key -> " (" + key + ")").orElse("");
         }
     }
