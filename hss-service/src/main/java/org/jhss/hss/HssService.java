@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jhss.hss.change.ChangeDispatcher;
+import org.jhss.hss.change.WakeCall;
 import org.jhss.hss.handler.HandlerEnvironment;
 import org.jhss.hss.handler.InterfaceModule;
 import org.jhss.hss.metrics.HssEvents;
@@ -22,6 +24,7 @@ import org.jhss.platform.lifecycle.ServiceMain;
 import org.jhss.platform.lifecycle.StartFailure;
 import org.jhss.platform.service.ServiceBus;
 import org.jhss.store.Store;
+import org.jhss.store.change.NetworkChanges;
 import org.jhss.store.migration.MigrationException;
 
 /** The HSS's logic as a process: takes requests from the bus, decides, answers. Any number of instances share the load. */
@@ -47,13 +50,16 @@ public final class HssService {
         var clock = Clock.systemUTC();
         var sender =
                 new BusRequestSender(bus, replies, peers, config.hss(), clock, new OutboundMeters(context.metrics()));
+        var changes = context.start(
+                "changes",
+                () -> ChangeDispatcher.start(config.hss(), store, sender, bus.instance(), clock, context.metrics()));
         var environment = new HandlerEnvironment(
-                config, store, clock, new HssEvents(context.metrics()), sender, new BusNotes(bus));
+                config, store, clock, new HssEvents(context.metrics()), sender, new BusNotes(bus), changes);
         var calls = context.start("calls", () -> new Calls(bus, replies));
-        calls.serve(ROLE, callHandlers(interfaces, environment));
+        calls.serve(ROLE, callHandlers(interfaces, environment, changes));
         var pipeline = context.start(
                 "pipeline", () -> Pipeline.start(bus, environment, new HssMetrics(context.metrics()), interfaces));
-        require(context, store, pipeline);
+        require(context, store, pipeline, changes);
     }
 
     private static Store openStore(ServiceContext context) throws StartFailure {
@@ -74,8 +80,9 @@ public final class HssService {
 
     /** The calls of all interfaces; two of one name are a defect. */
     private static Map<String, CallHandler> callHandlers(
-            List<InterfaceModule> interfaces, HandlerEnvironment environment) {
+            List<InterfaceModule> interfaces, HandlerEnvironment environment, ChangeDispatcher changes) {
         var handlers = new HashMap<String, CallHandler>();
+        handlers.put(NetworkChanges.WAKE_CALL, new WakeCall(changes));
         for (var module : interfaces) {
             module.calls(environment).forEach((name, handler) -> {
                 if (handlers.put(name, handler) != null) {
@@ -86,8 +93,9 @@ public final class HssService {
         return handlers;
     }
 
-    private static void require(ServiceContext context, Store store, Pipeline pipeline) {
+    private static void require(ServiceContext context, Store store, Pipeline pipeline, ChangeDispatcher changes) {
         context.health().require("database", store.database()::check);
+        context.health().require("changes", changes::check);
         context.health().require("workers", () -> {
             if (!pipeline.isRunning()) {
                 throw new IllegalStateException("a worker has died");

@@ -3,7 +3,10 @@ package org.jhss.store;
 
 import org.jhss.platform.config.ChangesConfig;
 import org.jhss.platform.config.DatabaseConfig;
+import org.jhss.store.change.ChangeLog;
+import org.jhss.store.change.ChangeQueue;
 import org.jhss.store.change.NetworkChanges;
+import org.jhss.store.change.WideChanges;
 import org.jhss.store.database.Database;
 import org.jhss.store.database.DatabaseSettings;
 import org.jhss.store.migration.DatabaseMigrator;
@@ -74,6 +77,21 @@ public final class Store implements AutoCloseable {
     /** The writer's side of what the network must hear of. */
     public NetworkChanges networkChanges(ChangesConfig config) {
         return new NetworkChanges(database.type(), config.enabled());
+    }
+
+    /** The dispatcher's side of it. */
+    public ChangeQueue changeQueue() {
+        return new ChangeQueue(database);
+    }
+
+    /** The dispatcher's side of what concerns many subscribers. */
+    public WideChanges wideChanges() {
+        return new WideChanges(database);
+    }
+
+    /** What became of it. */
+    public ChangeLog changeLog() {
+        return new ChangeLog(database);
     }
 
     /** APNs and rules, at most about a second old. */

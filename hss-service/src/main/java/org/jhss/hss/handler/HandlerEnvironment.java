@@ -18,6 +18,7 @@ import org.jhss.store.Store;
  * @param events what handlers count
  * @param sender sends requests of our own, for calls (a handler uses {@link RequestContext#afterCommit})
  * @param notes what happened not long ago, in any of our processes
+ * @param moves takes what nodes have confirmed that subscribers have left
  */
 public record HandlerEnvironment(
         JhssConfig config,
@@ -25,9 +26,21 @@ public record HandlerEnvironment(
         InstantSource clock,
         HssEvents events,
         RequestSender sender,
-        RecentNotes notes) {
+        RecentNotes notes,
+        MoveReceipts moves) {
 
-    /** An environment that keeps no notes. */
+    /** An environment without a dispatcher of changes. */
+    public HandlerEnvironment(
+            JhssConfig config,
+            Store store,
+            InstantSource clock,
+            HssEvents events,
+            RequestSender sender,
+            RecentNotes notes) {
+        this(config, store, clock, events, sender, notes, (imsi, token) -> {});
+    }
+
+    /** An environment that keeps no notes either. */
     public HandlerEnvironment(
             JhssConfig config, Store store, InstantSource clock, HssEvents events, RequestSender sender) {
         this(config, store, clock, events, sender, RecentNotes.none());

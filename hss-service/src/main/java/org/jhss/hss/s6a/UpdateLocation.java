@@ -46,7 +46,7 @@ final class UpdateLocation implements CommandHandler {
         this.environment = environment;
         this.admission = new Admission(environment, S6a.ULR);
         this.registration = new Registration(environment.identity().originHost());
-        this.formerNodes = new FormerNodes(environment.config().hss().mobility(), environment.identity());
+        this.formerNodes = new FormerNodes(environment);
         this.plausibility = new Plausibility(environment);
     }
 

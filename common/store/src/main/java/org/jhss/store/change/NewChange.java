@@ -36,8 +36,4 @@ record NewChange(
                 OptionalLong.empty(),
                 0);
     }
-
-    NewChange withParent(long id) {
-        return new NewChange(kind, imsi, subject, detail, OptionalLong.of(id), token, delayMillis);
-    }
 }

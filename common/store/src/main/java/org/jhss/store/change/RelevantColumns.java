@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which columns serving nodes, or their right to serve, depend on. */
-final class RelevantColumns {
+public final class RelevantColumns {
 
     private static final Set<String> SUBSCRIBER = Set.of(
             "enabled",
@@ -72,6 +72,11 @@ final class RelevantColumns {
         var relevant = new TreeSet<>(columns);
         relevant.removeAll(NOT_OF_APN);
         return relevant;
+    }
+
+    /** Whether keys are among {@code columns}. */
+    public static boolean hasKeys(Set<String> columns) {
+        return !ofKeys(columns).isEmpty();
     }
 
     static Set<String> ofKeys(Set<String> columns) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jhss.identity.Imsi;
+import org.jhss.store.change.Move;
 import org.jhss.store.database.PreparedConnection;
 import org.jhss.store.database.StoreException;
 import org.jhss.store.outbox.Notification;
@@ -34,6 +35,7 @@ public final class UnitOfWork implements AutoCloseable {
     private final Map<Integer, Versioned<Long>> sqns = new HashMap<>();
     private final Journal journal = new Journal();
     private final List<OutboxWriter.Entry> notifications = new ArrayList<>();
+    private final List<Move> moves = new ArrayList<>();
     private final Equipment equipment;
     private boolean ended;
 
@@ -107,6 +109,12 @@ public final class UnitOfWork implements AutoCloseable {
         journal.add(notifications::removeLast);
     }
 
+    /** Keeps, in this transaction, that a node must hear that a subscriber has left it. */
+    public void remember(Move move) {
+        moves.add(move);
+        journal.add(moves::removeLast);
+    }
+
     /** A point to come back to: taken before each message. */
     public int mark() {
         return journal.mark();
@@ -128,6 +136,9 @@ public final class UnitOfWork implements AutoCloseable {
             equipment.write();
             if (!notifications.isEmpty()) {
                 OutboxWriter.write(connection, notifications);
+            }
+            if (!moves.isEmpty()) {
+                Move.write(connection, moves);
             }
             connection.commit();
             ended = true;

@@ -20,6 +20,7 @@ public final class S6aOriginated implements InterfaceModule {
     public Map<String, CallHandler> calls(HandlerEnvironment environment) {
         return Map.of(
                 "s6a.cancel-location", new CancelLocationCall(environment),
+                "s6a.deregister", new DeregisterCall(environment),
                 "s6a.insert-subscriber-data", new InsertSubscriberDataCall(environment),
                 "s6a.delete-subscriber-data", new DeleteSubscriberDataCall(environment),
                 "s6a.reset", new ResetCall(environment));

@@ -17,17 +17,23 @@ import org.jhss.store.work.Profile;
 public record SubscribedApn(int contextId, ApnProfile apn) {
 
     private static final String WILDCARD = "*";
+    private static final int DEFAULT_CONTEXT = 1;
 
     /**
      * The APNs of {@code profile}: the default one first, then the others in the order of the list, numbered from 1 on. Ids that no
      * APN has count for nothing, as with PyHSS.
      */
     public static List<SubscribedApn> of(Profile profile, ApnCatalogue catalogue) {
-        var found = new ArrayList<SubscribedApn>(profile.apns().size());
-        add(found, profile.defaultApn(), catalogue);
+        return of(profile.defaultApn(), profile.apns(), catalogue);
+    }
+
+    /** The same of the APNs with these ids. */
+    public static List<SubscribedApn> of(int defaultApn, List<Integer> apns, ApnCatalogue catalogue) {
+        var found = new ArrayList<SubscribedApn>(apns.size());
+        add(found, defaultApn, catalogue);
         boolean defaultSeen = false;
-        for (int id : profile.apns()) {
-            if (id == profile.defaultApn() && !defaultSeen) {
+        for (int id : apns) {
+            if (id == defaultApn && !defaultSeen) {
                 defaultSeen = true;
             } else {
                 add(found, id, catalogue);
@@ -38,6 +44,11 @@ public record SubscribedApn(int contextId, ApnProfile apn) {
 
     private static void add(List<SubscribedApn> found, int id, ApnCatalogue catalogue) {
         catalogue.apn(id).ifPresent(apn -> found.add(new SubscribedApn(found.size() + 1, apn)));
+    }
+
+    /** Whether nodes know it as the default one, which none may lose (TS 29.272 5.2.2.2.3). */
+    public boolean isDefault() {
+        return contextId == DEFAULT_CONTEXT;
     }
 
     PdnType pdnType() {
