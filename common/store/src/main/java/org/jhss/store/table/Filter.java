@@ -11,7 +11,8 @@ import java.util.List;
  */
 public record Filter(int column, Comparison comparison, List<Object> values) {
 
-    private static final int MOST_VALUES = 500;
+    /** Most values of {@link Comparison#IN}. */
+    public static final int MOST_VALUES = 500;
 
     /** How to compare. */
     public enum Comparison {

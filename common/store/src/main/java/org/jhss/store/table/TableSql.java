@@ -134,9 +134,12 @@ final class TableSql {
     }
 
     /** What is bound for a value of {@code filter}. */
-    static Object bound(Filter filter, Object value) {
+    Object bound(Filter filter, Object value) {
         return switch (filter.comparison()) {
-            case PREFIX -> escaped(value) + "%";
+            case PREFIX ->
+                type == DatabaseType.SQLITE
+                        ? value.toString().replaceAll("[\\[*?]", "[$0]") + "*"
+                        : escaped(value) + "%";
             case CONTAINS -> "%" + escaped(value).toLowerCase(Locale.ROOT) + "%";
             case LISTS -> "%," + escaped(value) + ",%";
             default -> value;
@@ -159,7 +162,8 @@ final class TableSql {
             case LESS_OR_EQUAL -> column + " <= ?";
             case GREATER -> column + " > ?";
             case GREATER_OR_EQUAL -> column + " >= ?";
-            case PREFIX -> column + " LIKE ? ESCAPE '!'";
+            // SQLite's LIKE ignores case and so cannot use an index.
+            case PREFIX -> column + (type == DatabaseType.SQLITE ? " GLOB ?" : " LIKE ? ESCAPE '!'");
             case CONTAINS -> "LOWER(" + column + ") LIKE ? ESCAPE '!'";
             case LISTS -> listed(column) + " LIKE ? ESCAPE '!'";
             case IN -> column + " IN (" + marks(filter.values().size()) + ")";

@@ -202,7 +202,12 @@ public final class TableTransaction {
         int index = 1;
         for (var filter : selection.filters()) {
             for (var value : filter.values()) {
-                bind(table, statement, index++, filter.column(), TableSql.bound(filter, value));
+                bind(
+                        table,
+                        statement,
+                        index++,
+                        filter.column(),
+                        tables.sql(table).bound(filter, value));
             }
         }
     }
