@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.api;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jhss.api.auth.KeyGate;
+import org.jhss.api.auth.Limits;
+import org.jhss.api.auth.TokenGate;
 import org.jhss.api.crud.CrudEndpoints;
 import org.jhss.api.http.HttpSettings;
 import org.jhss.api.http.WebServer;
 import org.jhss.api.route.Endpoint;
 import org.jhss.api.route.Gate;
+import org.jhss.api.v1.V1Endpoints;
 import org.jhss.platform.config.JhssConfig;
+import org.jhss.platform.lifecycle.HealthRecord;
 import org.jhss.platform.lifecycle.ServiceContext;
 import org.jhss.platform.lifecycle.ServiceMain;
 import org.jhss.platform.lifecycle.StartFailure;
@@ -38,7 +45,7 @@ public final class ApiService {
         context.health().require("database", store.database()::check);
         var config = context.config();
         var gate = gate(store, config);
-        var endpoints = endpoints(store, config);
+        var endpoints = endpoints(store, config, context.health()::current);
         var server = context.start(
                 "web server", () -> WebServer.start(HttpSettings.from(config), endpoints, gate, context.metrics()));
         context.listening("http", server.address());
@@ -48,16 +55,27 @@ public final class ApiService {
     }
 
     /** Everything that is served. */
-    static List<Endpoint> endpoints(Store store, JhssConfig config) {
+    static List<Endpoint> endpoints(Store store, JhssConfig config, Supplier<HealthRecord> health) {
         var objects = new Objects(store, Settings.from(config));
         List<Endpoint> all = new ArrayList<>(SiteEndpoints.all());
         all.addAll(CrudEndpoints.of(objects, store.tables(), config.api()));
+        all.addAll(V1Endpoints.of(objects, store, config.api(), health));
         return all;
     }
 
     /** Who may use it. */
     static Gate gate(Store store, JhssConfig config) {
-        return new KeyGate(config.hss().provisioning(), config.api().access().lockedReads());
+        var access = config.api().access();
+        var lock = config.hss().provisioning();
+        var gate = switch (access.mode()) {
+            case KEY -> new KeyGate(lock, access.lockedReads());
+            case TOKENS ->
+                new TokenGate(
+                        store.apiTokens(),
+                        access.acceptProvisioningKey() ? lock.key() : Optional.empty(),
+                        Clock.systemUTC());
+        };
+        return new Limits(gate, access, System::nanoTime);
     }
 
     private static Store openStore(ServiceContext context) throws StartFailure {

@@ -12,12 +12,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jhss.api.http.HttpSettings;
 import org.jhss.api.http.WebServer;
 import org.jhss.platform.config.ConfigLoader;
 import org.jhss.platform.config.JhssConfig;
+import org.jhss.platform.lifecycle.HealthRecord;
+import org.jhss.platform.lifecycle.ServiceState;
 import org.jhss.store.Store;
 import org.jhss.store.database.DatabaseSettings;
 import org.jhss.store.secret.KeyVault;
@@ -57,7 +61,7 @@ public final class ApiFixture implements AutoCloseable {
         var config = config(environment);
         var server = WebServer.start(
                 HttpSettings.from(config),
-                ApiService.endpoints(store, config),
+                ApiService.endpoints(store, config, ApiFixture::health),
                 ApiService.gate(store, config),
                 new SimpleMeterRegistry());
         return new ApiFixture(store, server);
@@ -87,6 +91,11 @@ public final class ApiFixture implements AutoCloseable {
         all.put("API_BIND_PORT", "0");
         var loaded = ConfigLoader.of(all).defaults();
         return loaded.config().orElseThrow(() -> new AssertionError(loaded.render()));
+    }
+
+    private static HealthRecord health() {
+        return new HealthRecord(
+                "api", "api-1", 1, "0", Instant.EPOCH, ServiceState.READY, Instant.EPOCH, List.of(), Map.of());
     }
 
     /** The database behind it. */

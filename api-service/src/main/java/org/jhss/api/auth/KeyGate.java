@@ -17,7 +17,7 @@ import org.jhss.platform.config.ProvisioningConfig;
  */
 public final class KeyGate implements Gate {
 
-    private static final String KEY_HOLDER = "provisioning-key";
+    static final String KEY_HOLDER = "provisioning-key";
 
     private final ProvisioningConfig lock;
     private final boolean lockedReads;

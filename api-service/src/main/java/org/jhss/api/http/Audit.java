@@ -43,7 +43,7 @@ final class Audit {
     /** The ids in the path; for a create the new row's, which is the first of its columns. */
     static String object(List<String> pathValues, Answer answer) {
         if (!pathValues.isEmpty()) {
-            return String.join("/", pathValues);
+            return plain(String.join("/", pathValues));
         }
         if (answer instanceof Answer.Done done
                 && done.content() instanceof Answer.Content.Tree tree
@@ -53,5 +53,10 @@ final class Audit {
             return first.isNumber() ? first.asString() : "";
         }
         return "";
+    }
+
+    /** Without what would break a line of the log. */
+    private static String plain(String text) {
+        return text.chars().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cntrl}", "?") : text;
     }
 }

@@ -110,9 +110,10 @@ public final class EndpointBuilder {
         return this;
     }
 
-    /** Says that it changes something although it is a GET, or nothing although it is none; sets no role. */
+    /** Says that it changes something although it is a GET, which then needs PROVISION, or nothing although it is none. */
     public EndpointBuilder changesState(boolean changes) {
         changesState = changes;
+        role = changes && role == Role.READ ? Role.PROVISION : role;
         return this;
     }
 

@@ -3,6 +3,8 @@ package org.jhss.store;
 
 import org.jhss.platform.config.ChangesConfig;
 import org.jhss.platform.config.DatabaseConfig;
+import org.jhss.store.access.ApiTokens;
+import org.jhss.store.access.KeptAnswers;
 import org.jhss.store.change.ChangeLog;
 import org.jhss.store.change.ChangeQueue;
 import org.jhss.store.change.NetworkChanges;
@@ -117,6 +119,16 @@ public final class Store implements AutoCloseable {
     /** What seals and opens stored keys. */
     public KeyVault vault() {
         return vault;
+    }
+
+    /** The tokens of the REST interface. */
+    public ApiTokens apiTokens() {
+        return new ApiTokens(database);
+    }
+
+    /** Answers of the REST interface that may be asked for again. */
+    public KeptAnswers keptAnswers() {
+        return new KeptAnswers(database);
     }
 
     /** Encrypts all stored keys with the active key, or decrypts them where none is configured. */

@@ -49,6 +49,11 @@ public final class HistoryReader {
                 MemoryTable.TABLE, new Selection(filters, List.of(new Selection.Order(0, true)), offset, limit)));
     }
 
+    /** The entries that {@code query} asks for. */
+    public List<HistoryEntry> search(TableTransaction transaction, HistoryQuery query) {
+        return entries(transaction.select(MemoryTable.TABLE, query.selection()));
+    }
+
     /** The newest operation that is neither a rollback nor taken back by one. */
     public Optional<String> last(TableTransaction transaction) {
         var order = List.of(new Selection.Order(LOG.position("timestamp"), true), new Selection.Order(0, true));

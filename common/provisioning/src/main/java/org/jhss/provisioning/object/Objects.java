@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jhss.provisioning.history.Actor;
 import org.jhss.provisioning.history.HistoryEntry;
+import org.jhss.provisioning.history.HistoryQuery;
 import org.jhss.provisioning.history.HistoryReader;
 import org.jhss.provisioning.history.HistoryWriter;
 import org.jhss.provisioning.schema.ResourceRow;
@@ -125,6 +126,11 @@ public final class Objects {
     /** The newest changes, newest first; of one object only, if one is named. */
     public List<HistoryEntry> history(Optional<ResourceType> type, int offset, int limit) {
         return store.tables().read(transaction -> history.newest(transaction, type, offset, limit));
+    }
+
+    /** The entries of the log that {@code query} asks for. */
+    public List<HistoryEntry> history(HistoryQuery query) {
+        return store.tables().read(transaction -> history.search(transaction, query));
     }
 
     /** The row with that key; keys of SIMs are as stored, see {@link #reveal}. */
