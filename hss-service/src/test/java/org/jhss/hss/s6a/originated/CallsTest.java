@@ -19,6 +19,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallsTest extends CallsSetup {
 
     @Test
+    void deregistering_cancels_and_forgets_whatever_the_nodes_say() {
+        register(ALICE, node(NodeType.SGSN, SGSN));
+        nodes.fail(SGSN, new OutboundResult.NoPeer());
+
+        var results = call("s6a.deregister", "{'imsi': '%s'}").get("results");
+
+        assertThat(results).hasSize(2);
+        assertThat(results.get(1).get("result").stringValue()).isEqualTo("NO_PEER");
+        assertThat(nodes.received())
+                .hasSize(2)
+                .allSatisfy(received -> assertThat(received.message().enumerated(S6a.CANCELLATION_TYPE, -1))
+                        .isEqualTo(2));
+        assertThat(registration(NodeType.MME)).isEmpty();
+        assertThat(registration(NodeType.SGSN)).isEmpty();
+    }
+
+    @Test
     void a_withdrawal_cancels_at_every_node_and_forgets_the_registrations() {
         register(ALICE, node(NodeType.SGSN, SGSN));
 
