@@ -119,7 +119,7 @@ class DatabaseMigratorIT {
         new DatabaseMigrator(settings).migrate();
         PyhssDatabase.execute(
                 settings,
-                "DELETE FROM jhss_schema_history WHERE version IN ('6', '8');"
+                "DELETE FROM jhss_schema_history WHERE version NOT IN ('0', '1', '2', '3', '4', '5');"
                         + " ALTER TABLE jhss_serving_node DROP COLUMN ue_available_until;"
                         + " ALTER TABLE jhss_serving_node DROP COLUMN area_restricted;"
                         + " INSERT INTO jhss_serving_node (subscriber_id, node_type, host, registered_at, purged, ulr_flags,"
@@ -127,7 +127,7 @@ class DatabaseMigratorIT {
                         + " SELECT subscriber_id, 2, 'sgsn1.example.org', '2026-11-22 01:02:03', FALSE, 2, 0, 0, FALSE, FALSE"
                         + " FROM subscriber");
 
-        assertThat(new DatabaseMigrator(settings).migrate().pending()).hasSize(2);
+        assertThat(new DatabaseMigrator(settings).migrate().pending()).contains("alerts of serving nodes");
 
         try (var store = Store.open(settings, KeyVault.disabled());
                 var unit = store.unitsOfWork().begin()) {
