@@ -23,3 +23,20 @@ CREATE TABLE IF NOT EXISTS jhss_operation (
 
 CREATE INDEX IF NOT EXISTS jhss_operation_id ON jhss_operation (operation_id);
 CREATE INDEX IF NOT EXISTS jhss_operation_item ON jhss_operation (table_name, item_id);
+
+-- PyHSS's log has fourteen columns of references that are always NULL, and no index on them: deleting any row would scan the log for
+-- those that refer to it. These indexes stay empty.
+CREATE INDEX IF NOT EXISTS jhss_operation_log_apn_id ON operation_log (apn_id) WHERE apn_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS jhss_operation_log_subscriber_routing_id ON operation_log (subscriber_routing_id) WHERE subscriber_routing_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS jhss_operation_log_serving_apn_id ON operation_log (serving_apn_id) WHERE serving_apn_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS jhss_operation_log_auc_id ON operation_log (auc_id) WHERE auc_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS jhss_operation_log_subscriber_id ON operation_log (subscriber_id) WHERE subscriber_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS jhss_operation_log_ims_subscriber_id ON operation_log (ims_subscriber_id) WHERE ims_subscriber_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS jhss_operation_log_roaming_rule_id ON operation_log (roaming_rule_id) WHERE roaming_rule_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS jhss_operation_log_roaming_network_id ON operation_log (roaming_network_id) WHERE roaming_network_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS jhss_operation_log_emergency_subscriber_id ON operation_log (emergency_subscriber_id) WHERE emergency_subscriber_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS jhss_operation_log_charging_rule_id ON operation_log (charging_rule_id) WHERE charging_rule_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS jhss_operation_log_tft_id ON operation_log (tft_id) WHERE tft_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS jhss_operation_log_eir_id ON operation_log (eir_id) WHERE eir_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS jhss_operation_log_imsi_imei_history_id ON operation_log (imsi_imei_history_id) WHERE imsi_imei_history_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS jhss_operation_log_subscriber_attributes_id ON operation_log (subscriber_attributes_id) WHERE subscriber_attributes_id IS NOT NULL;

@@ -21,4 +21,5 @@ public record JhssConfig(
         GeoredConfig geored,
         RedisConfig redis,
         InfluxConfig influxdb,
+        OperationLogConfig operationLog,
         Path home) {}

@@ -27,7 +27,8 @@ final class Schema {
                             NotificationConfig.OCS.group,
                             GeoredConfig.KEYS,
                             RedisConfig.KEYS,
-                            InfluxConfig.KEYS))
+                            InfluxConfig.KEYS,
+                            OperationLogConfig.KEYS))
             .flatMap(List::stream)
             .toList();
 
@@ -92,6 +93,7 @@ final class Schema {
                 GeoredConfig.from(values),
                 RedisConfig.from(values, paths, hss.identity().originHost().value()),
                 InfluxConfig.from(values),
+                OperationLogConfig.from(values),
                 paths.base());
     }
 }

@@ -29,6 +29,7 @@ public record Settings(List<URI> webhooks, Optional<ChangesConfig> network, Rete
         return new Settings(
                 config.webhooks().enabled() ? config.webhooks().endpoints() : List.of(),
                 Optional.of(config.hss().changes()),
-                Retention.unlimited());
+                new Retention(
+                        config.operationLog().entries(), config.operationLog().maxAge()));
     }
 }
