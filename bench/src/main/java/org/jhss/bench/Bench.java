@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.bench;
 
+import org.jhss.bench.imports.ImportCommand;
 import org.jhss.bench.micro.MicroCommand;
 import org.jhss.bench.profile.ProfileCommand;
 import org.jhss.bench.system.SystemCommand;
@@ -13,7 +14,13 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures jHSS. Without a command: the whole set, as 'bench system'.",
         mixinStandardHelpOptions = true,
-        subcommands = {SystemCommand.class, MicroCommand.class, ProfileCommand.class, YardstickCommand.class})
+        subcommands = {
+            SystemCommand.class,
+            MicroCommand.class,
+            ProfileCommand.class,
+            YardstickCommand.class,
+            ImportCommand.class
+        })
 public final class Bench {
 
     private Bench() {}

@@ -2,6 +2,7 @@
 package org.jhss.cli;
 
 import java.util.List;
+import org.jhss.cli.bulk.ExportCommand;
 import org.jhss.cli.bulk.ImportCommand;
 import org.jhss.cli.config.CheckCommand;
 import org.jhss.cli.database.MigrateCommand;
@@ -56,6 +57,7 @@ public final class Jhss {
                 SimCommand.with(console),
                 new MigrateCommand(console),
                 new ImportCommand(console),
+                new ExportCommand(console),
                 new DemoCommand(console),
                 new LoadCommand(console),
                 new PeersCommand(console),

@@ -24,9 +24,10 @@ import org.jhss.bench.rig.Home;
  * @param java version and maker of the JVM
  * @param redis version of the Redis
  */
-record Machine(LocalDate date, String commit, String cpu, double loadAverage, String java, String redis) {
+public record Machine(LocalDate date, String commit, String cpu, double loadAverage, String java, String redis) {
 
-    static Machine here(String redis) {
+    /** This machine, now. */
+    public static Machine here(String redis) {
         return new Machine(
                 LocalDate.now(ZoneId.systemDefault()),
                 sourceCommit(),

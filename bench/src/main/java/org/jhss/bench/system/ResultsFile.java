@@ -2,14 +2,14 @@
 package org.jhss.bench.system;
 
 /** The text of bench/RESULTS.md: an introduction, then sections, the newest first. */
-final class ResultsFile {
+public final class ResultsFile {
 
     private static final String SECTION = "\n## ";
 
     private ResultsFile() {}
 
     /** {@code file} with {@code section} before its first one. */
-    static String withNewest(String file, String section) {
+    public static String withNewest(String file, String section) {
         int first = file.indexOf(SECTION);
         return first < 0
                 ? file.stripTrailing() + "\n\n" + section

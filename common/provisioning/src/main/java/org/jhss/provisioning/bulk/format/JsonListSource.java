@@ -7,6 +7,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** A JSON list of objects, of which one at a time is in memory. */
 final class JsonListSource implements RecordSource {
 
-    private static final ObjectMapper MAPPER = JsonMapper.shared();
+    /** After an object of the list comes the next. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final JsonParser parser;
     private long number;
