@@ -30,7 +30,7 @@ import org.jhss.store.database.DatabaseSettings;
 import org.jhss.store.secret.KeyVault;
 
 /** What holds for any subscribers. */
-final class BulkProperties {
+final class BulkPropertiesTest {
 
     private static final String K = "465b5ce8b199b49faa5f0a2ee238a6bc";
     private static final List<String> ROWS = List.of(
