@@ -2,6 +2,7 @@
 package org.jhss.api;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,8 @@ public final class ApiService {
         migrate(store);
         context.health().require("database", store.database()::check);
         var config = context.config();
+        var kept = Duration.ofHours(config.api().idempotencyHours());
+        context.start("pruning", () -> Pruning.start(store.keptAnswers(), kept));
         var gate = gate(store, config);
         var endpoints = endpoints(store, config, context.health()::current);
         var server = context.start(

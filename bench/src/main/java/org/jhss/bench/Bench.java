@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.bench;
 
+import org.jhss.bench.api.ApiCommand;
 import org.jhss.bench.imports.ImportCommand;
 import org.jhss.bench.micro.MicroCommand;
 import org.jhss.bench.profile.ProfileCommand;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
             MicroCommand.class,
             ProfileCommand.class,
             YardstickCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            ApiCommand.class
         })
 public final class Bench {
 

@@ -14,6 +14,7 @@ import org.jhss.cli.output.Console;
 import org.jhss.cli.output.Quiet;
 import org.jhss.cli.redis.RedisCommand;
 import org.jhss.cli.sim.SimCommand;
+import org.jhss.cli.token.TokenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -56,6 +57,7 @@ public final class Jhss {
                 new DecodeCommand(console),
                 SimCommand.with(console),
                 new MigrateCommand(console),
+                new TokenCommand(console),
                 new ImportCommand(console),
                 new ExportCommand(console),
                 new DemoCommand(console),

@@ -18,6 +18,7 @@ import org.jhss.api.route.Visitor;
 import org.jhss.platform.config.schema.SecretString;
 import org.jhss.store.access.ApiToken;
 import org.jhss.store.access.ApiTokens;
+import org.jhss.store.access.Tokens;
 
 /** Bearer tokens (RFC 6750) with roles. What the database says of a token is believed for a few seconds. */
 public final class TokenGate implements Gate {

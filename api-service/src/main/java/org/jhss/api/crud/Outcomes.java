@@ -38,7 +38,8 @@ public final class Outcomes {
         };
     }
 
-    private static List<Problem> problems(List<FieldProblem> problems) {
+    /** What provisioning found, as it is told. */
+    public static List<Problem> problems(List<FieldProblem> problems) {
         return problems.stream()
                 .map(problem -> new Problem(problem.field(), problem.rule(), problem.message()))
                 .toList();

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import org.jhss.api.crud.Outcomes;
 import org.jhss.api.error.Failure;
 import org.jhss.api.error.Kind;
 import org.jhss.api.error.Problem;
@@ -25,8 +25,6 @@ import org.jhss.provisioning.schema.Column;
 import org.jhss.provisioning.schema.ResourceRow;
 import org.jhss.provisioning.schema.RowJson;
 import org.jhss.provisioning.schema.View;
-import org.jhss.store.table.Filter;
-import org.jhss.store.table.Selection;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reading collections. */
@@ -34,8 +32,8 @@ final class CollectionReads {
 
     private static final int MOST_ROWS = 1000;
     private static final String OPERATORS_DOC =
-            "Filters are `column=value` or `column[operator]=value` with eq, ne, lt, lte, gt, gte, prefix, contains, in (values"
-                    + " parted by commas), lists (member of a comma list) or null (true or false); all of them must hold. Without"
+            "Filters are `column=value` or `column[operator]=value` with eq, ne, lt, le, gt, ge, prefix, contains, in (values"
+                    + " parted by commas), has (member of a comma list) or null (true or false); all of them must hold. Without"
                     + " `sort` the list is by id, and `cursor` goes on where the last page ended.";
 
     private final Objects objects;
@@ -127,21 +125,25 @@ final class CollectionReads {
 
     private Answer page(Collection collection, Request request) {
         var query = ListQuery.of(collection.type(), request.query());
-        var cursor = request.query("cursor").map(Cursor::parse).orElse(OptionalInt.empty());
-        List<Problem> problems = new ArrayList<>(query.problems());
-        if (request.query("cursor").isPresent()
-                && (cursor.isEmpty() || !query.order().isEmpty())) {
-            problems.add(new Problem("cursor", "cursor", "is none of a list by id"));
+        var filters = query.selection().filters();
+        boolean byKey = query.selection().order().isEmpty();
+        int limit = (int) request.queryNumber("limit");
+        int offset = (int) request.queryNumber("offset");
+        List<Problem> problems = new ArrayList<>(Outcomes.problems(query.problems()));
+        var cursor = request.query("cursor");
+        if (cursor.isPresent()) {
+            var key = Cursor.parse(cursor.get());
+            if (key.isEmpty() || !byKey) {
+                problems.add(new Problem("cursor", "cursor", "is none of a list by id"));
+            } else {
+                query.after(key.getAsInt());
+            }
         }
         if (!problems.isEmpty()) {
             return Answer.failed(Failure.of(Kind.BAD_PARAMETER, problems));
         }
-        List<Filter> filters = new ArrayList<>(query.filters());
-        cursor.ifPresent(key -> filters.add(new Filter(0, Filter.Comparison.GREATER, List.of(key))));
-        int limit = (int) request.queryNumber("limit");
-        int offset = (int) request.queryNumber("offset");
         // One more than asked for tells whether there is a next page.
-        var rows = objects.list(collection.type(), new Selection(filters, query.order(), offset, limit + 1));
+        var rows = objects.list(collection.type(), query.page(offset, limit + 1).selection());
         boolean more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
         boolean counted = request.query("total").filter("true"::equals).isPresent();
@@ -149,13 +151,12 @@ final class CollectionReads {
         var items = body.putArray("items");
         shown.forEach(row -> items.add(RowJson.tree(view.secrets() ? objects.reveal(row) : row, view)));
         if (counted) {
-            body.put("total", objects.count(collection.type(), query.filters()));
+            body.put("total", objects.count(collection.type(), filters));
         }
         if (!more) {
             return Answer.json(body);
         }
-        var next = next(
-                collection, request, query.order().isEmpty() ? shown.getLast().key() : 0, offset + limit);
+        var next = next(collection, request, byKey ? shown.getLast().key() : 0, offset + limit);
         body.put("next", next);
         return Answer.json(body).with("Link", "<" + next + ">; rel=\"next\"");
     }

@@ -4,7 +4,6 @@ package org.jhss.api.v1;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jhss.api.auth.Tokens;
 import org.jhss.api.error.Failure;
 import org.jhss.api.error.Kind;
 import org.jhss.api.route.Answer;
@@ -14,6 +13,7 @@ import org.jhss.api.route.Request;
 import org.jhss.api.route.Schema;
 import org.jhss.store.access.KeptAnswers;
 import org.jhss.store.access.KeptAnswers.Claim;
+import org.jhss.store.access.Tokens;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A POST that is sent again under the same Idempotency-Key is carried out once, and answered alike. */

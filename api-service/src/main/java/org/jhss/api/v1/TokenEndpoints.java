@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jhss.api.auth.Tokens;
 import org.jhss.api.error.Failure;
 import org.jhss.api.error.Kind;
 import org.jhss.api.route.Answer;
@@ -25,6 +24,7 @@ import org.jhss.api.route.Status;
 import org.jhss.api.route.Surface;
 import org.jhss.store.access.ApiToken;
 import org.jhss.store.access.ApiTokens;
+import org.jhss.store.access.Tokens;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 

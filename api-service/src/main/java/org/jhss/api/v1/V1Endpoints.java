@@ -36,6 +36,7 @@ public final class V1Endpoints {
         }
         all.addAll(new OperationEndpoints(objects, config.pageSize()).all());
         all.addAll(new TokenEndpoints(store.apiTokens(), clock).all());
+        all.addAll(new ChangeEndpoints(store.changeLog(), config.pageSize()).all());
         all.add(HealthEndpoint.of(health));
         return all;
     }

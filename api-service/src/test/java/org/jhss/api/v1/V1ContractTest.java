@@ -148,9 +148,9 @@ class V1ContractTest {
                 "apn=apn2|2",
                 "apn[eq]=apn2|2",
                 "apn[ne]=apn2&apn_id[lt]=4|1 3",
-                "apn_ambr_dl[gte]=40|4 5",
+                "apn_ambr_dl[ge]=40|4 5",
                 "apn_ambr_dl[gt]=40|5",
-                "apn_ambr_dl[lte]=20&sort=-apn_id|2 1",
+                "apn_ambr_dl[le]=20&sort=-apn_id|2 1",
                 "apn[prefix]=apn&limit=2|1 2",
                 "apn[contains]=PN3|3",
                 "apn_id[in]=1,5,77|1 5",
@@ -171,10 +171,10 @@ class V1ContractTest {
     @ParameterizedTest
     @CsvSource({
         "nonsense=1,nonsense",
-        "apn%5Blike%5D=x,apn[like]",
+        "apn%5Blike%5D=x,apn",
         "qci=word,qci",
-        "qci%5Bprefix%5D=1,qci[prefix]",
-        "sort=nonsense,sort",
+        "qci%5Bprefix%5D=1,qci",
+        "sort=nonsense,nonsense",
         "limit=0,limit",
         "limit=100000,limit",
         "cursor=rubbish,cursor",
@@ -240,5 +240,16 @@ class V1ContractTest {
         assertThat(api.get("/apn/1").json().get("qci").intValue()).isEqualTo(9);
         assertThat(post("/v1/operations/op-1/rollback", "").status()).isEqualTo(409);
         assertThat(post("/v1/operations/none/rollback", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_the_network_was_told_can_be_read() throws Exception {
+        assertThat(api.get("/v1/changes?state=failed&imsi=999990000000001")
+                        .json()
+                        .isEmpty())
+                .isTrue();
+        assertThat(api.get("/v1/changes/7").status()).isEqualTo(404);
+        assertThat(api.get("/v1/changes?state=lost").status()).isEqualTo(400);
+        assertThat(api.get("/v1/changes?imsi=x").status()).isEqualTo(400);
     }
 }

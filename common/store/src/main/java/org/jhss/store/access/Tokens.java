@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package org.jhss.api.auth;
+package org.jhss.store.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
