@@ -47,8 +47,9 @@ public final class ApiCommand implements Callable<Integer> {
                 new HttpConnection(host, port, key.isEmpty() ? "" : "Provisioning-Key: " + key + "\r\n")) {
             connection.exchange("PUT", "/apn/", "{\"apn\":\"internet\",\"apn_ambr_dl\":0,\"apn_ambr_ul\":0}");
         }
-        System.out.println("| operation | connections | requests/s | p50 ms | p95 ms | p99 ms | max ms | failed |");
-        System.out.println("|---|---|---|---|---|---|---|---|");
+        System.out.println(connections + " connections, unless one is said");
+        System.out.println("| operation | requests/s | p50 ms | p95 ms | p99 ms | max ms | failed |");
+        System.out.println("|---|---|---|---|---|---|---|");
         var all = Duration.ofHours(1);
         var time = Duration.ofSeconds(seconds);
         failed += told("create AuC (PUT /auc/)", load.run(connections, subscribers, all, this::createAuc));
@@ -123,9 +124,8 @@ public final class ApiCommand implements Callable<Integer> {
         var micros = result.micros();
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %d | %,.0f | %.2f | %.2f | %.2f | %.2f | %d |%n",
+                "| %s | %,.0f | %.2f | %.2f | %.2f | %.2f | %d |%n",
                 what,
-                connections,
                 result.perSecond(),
                 micros.getValueAtPercentile(50) / 1000.0,
                 micros.getValueAtPercentile(95) / 1000.0,
