@@ -13,6 +13,9 @@ import org.jhss.api.auth.TokenGate;
 import org.jhss.api.crud.CrudEndpoints;
 import org.jhss.api.http.HttpSettings;
 import org.jhss.api.http.WebServer;
+import org.jhss.api.network.Backbone;
+import org.jhss.api.network.Facilities;
+import org.jhss.api.network.LiveBackbone;
 import org.jhss.api.route.Endpoint;
 import org.jhss.api.route.Gate;
 import org.jhss.api.v1.V1Endpoints;
@@ -40,7 +43,10 @@ public final class ApiService {
     }
 
     static void assemble(ServiceContext context) throws Exception {
-        ServiceBus.start(context);
+        var bus = ServiceBus.start(context);
+        var backbone = context.start(
+                "calls",
+                () -> LiveBackbone.on(bus, context.config().hss().processing().requestTimeout()));
         var store = context.start("database", () -> openStore(context));
         migrate(store);
         context.health().require("database", store.database()::check);
@@ -48,7 +54,7 @@ public final class ApiService {
         var kept = Duration.ofHours(config.api().idempotencyHours());
         context.start("pruning", () -> Pruning.start(store.keptAnswers(), kept));
         var gate = gate(store, config);
-        var endpoints = endpoints(store, config, context.health()::current);
+        var endpoints = endpoints(store, config, context.health()::current, backbone);
         var server = context.start(
                 "web server", () -> WebServer.start(HttpSettings.from(config), endpoints, gate, context.metrics()));
         context.listening("http", server.address());
@@ -57,11 +63,17 @@ public final class ApiService {
                 + server.address().getHostString() + ":" + server.address().getPort() + "/docs/");
     }
 
-    /** Everything that is served. */
+    /** Everything that is served, by a process that knows of no other. */
     static List<Endpoint> endpoints(Store store, JhssConfig config, Supplier<HealthRecord> health) {
-        var objects = new Objects(store, Settings.from(config));
+        return endpoints(store, config, health, Backbone.NONE);
+    }
+
+    /** Everything that is served. */
+    static List<Endpoint> endpoints(Store store, JhssConfig config, Supplier<HealthRecord> health, Backbone backbone) {
+        var objects = new Objects(store, Settings.from(config), backbone::wake);
         List<Endpoint> all = new ArrayList<>(SiteEndpoints.all());
         all.addAll(CrudEndpoints.of(objects, store.tables(), config.api()));
+        all.addAll(Operations.of(new Facilities(config, store, objects, backbone)));
         all.addAll(V1Endpoints.of(objects, store, config.api(), health));
         return all;
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jhss.api.http.HttpSettings;
 import org.jhss.api.http.WebServer;
+import org.jhss.api.network.Backbone;
 import org.jhss.platform.config.ConfigLoader;
 import org.jhss.platform.config.JhssConfig;
 import org.jhss.platform.lifecycle.HealthRecord;
@@ -53,6 +54,12 @@ public final class ApiFixture implements AutoCloseable {
 
     /** Starts one; {@code environment} is configuration such as {@code API_COMPATIBILITY=strict}. */
     public static ApiFixture start(Path directory, Map<String, String> environment) throws Exception {
+        return start(directory, environment, Backbone.NONE);
+    }
+
+    /** As {@link #start(Path, Map)}, with others to ask. */
+    public static ApiFixture start(Path directory, Map<String, String> environment, Backbone backbone)
+            throws Exception {
         var file = directory.resolve("hss.db");
         if (!Files.exists(file)) {
             Files.write(file, Template.FILE);
@@ -61,7 +68,7 @@ public final class ApiFixture implements AutoCloseable {
         var config = config(environment);
         var server = WebServer.start(
                 HttpSettings.from(config),
-                ApiService.endpoints(store, config, ApiFixture::health),
+                ApiService.endpoints(store, config, ApiFixture::health, backbone),
                 ApiService.gate(store, config),
                 new SimpleMeterRegistry());
         return new ApiFixture(store, server);

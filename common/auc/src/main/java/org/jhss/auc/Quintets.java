@@ -20,8 +20,12 @@ public final class Quintets {
     /** What became of a wish for quintets. */
     public sealed interface Result {
 
-        /** They are made and their sequence numbers are used up. */
-        record Made(List<UtranVector> quintets) implements Result {}
+        /**
+         * They are made and their sequence numbers are used up.
+         *
+         * @param firstSqn the sequence number of the first
+         */
+        record Made(List<UtranVector> quintets, long firstSqn) implements Result {}
 
         /** The card is a SIM of 2G, which has no sequence numbers. */
         record GsmOnly() implements Result {}
@@ -84,7 +88,7 @@ public final class Quintets {
         for (int i = 0; i < count; i++) {
             quintets.add(generator.utran(usim.credentials(), issued.sqn(i)));
         }
-        return new Result.Made(List.copyOf(quintets));
+        return new Result.Made(List.copyOf(quintets), issued.first());
     }
 
     /** Follows an AUTS that is genuine (TS 33.102 6.3.5); any other changes nothing. */

@@ -18,6 +18,7 @@ import org.jhss.platform.config.schema.Values;
  * @param maxBodySize longest body in octets
  * @param requireIfMatch whether changes under {@code /v1} need If-Match
  * @param idempotencyHours for how long the answer to an Idempotency-Key is kept
+ * @param sourceUrl where the source of what runs is offered (AGPL section 13)
  * @param access who may use it
  */
 public record ApiConfig(
@@ -29,6 +30,7 @@ public record ApiConfig(
         int maxBodySize,
         boolean requireIfMatch,
         int idempotencyHours,
+        String sourceUrl,
         ApiAccessConfig access) {
 
     /** How a client's mistakes are answered on PyHSS's paths. */
@@ -73,6 +75,13 @@ public record ApiConfig(
             "24",
             "For how many hours the answer to a POST with header Idempotency-Key is kept, to be given again.");
 
+    private static final Key<String> SOURCE_URL = OWN_KEYS.key(
+            "source_url",
+            Types.TEXT,
+            "https://jhss.org/source",
+            "Where users of the interface get the source of what runs here, told by /oam/version. Who changes jHSS and lets others use it"
+                    + " over a network must offer the changed source (section 13 of the AGPL).");
+
     static ApiConfig from(Values values, Paths paths) {
         return new ApiConfig(
                 values.get(BIND_IP),
@@ -83,6 +92,7 @@ public record ApiConfig(
                 values.get(MAX_BODY_SIZE),
                 values.get(REQUIRE_IF_MATCH),
                 values.get(IDEMPOTENCY_HOURS),
+                values.get(SOURCE_URL),
                 ApiAccessConfig.from(values, paths));
     }
 }

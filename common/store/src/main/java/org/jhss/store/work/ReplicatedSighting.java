@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jhss.identity.Imei;
 import org.jhss.identity.Imsi;
-import org.jhss.store.Store;
 import org.jhss.store.table.TableTransaction;
 
 /** What another site has seen of a subscriber's device, recorded as an equipment check of this site is. */
@@ -23,14 +22,13 @@ public final class ReplicatedSighting {
      * @param status Equipment-Status that was answered
      */
     public static Sighting record(
-            Store store,
+            UnitsOfWork units,
             TableTransaction transaction,
             Imsi imsi,
             Imei imei,
             Set<String> spellings,
             int status,
             Instant at) {
-        var units = store.unitsOfWork();
         var equipment = new Equipment(units.equipmentSql(), transaction.connection(), new Journal());
         equipment.prefetch(List.of(new Equipment.Check(imei, spellings, Optional.of(imsi))));
         var sighting = equipment.seen(imsi, imei, status, at);
