@@ -3,14 +3,17 @@ package org.jhss.provisioning.object;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jhss.provisioning.history.Actor;
 import org.jhss.provisioning.history.HistoryWriter;
 import org.jhss.provisioning.schema.Column;
+import org.jhss.provisioning.schema.Reference;
 import org.jhss.provisioning.schema.ResourceRow;
 import org.jhss.provisioning.schema.ResourceType;
 import org.jhss.store.Store;
@@ -55,6 +58,54 @@ final class Changes {
             writer.insert(operation, draft.row());
             return new Outcome.Done(draft.row(), operation.context().operationId(), draft.warnings());
         });
+    }
+
+    /** All of {@code wanted} or none; {@code current} is told which row is being stored. */
+    Together create(List<NewRow> wanted, Actor actor, AtomicReference<@Nullable ResourceRow> current) {
+        var context = new HistoryWriter.Context(operationId(actor), clock.instant(), actor, Optional.empty());
+        return transaction(
+                store,
+                wake,
+                context,
+                operation -> createAll(operation, wanted, current),
+                outcome -> outcome instanceof Together.Done);
+    }
+
+    private Together createAll(
+            RowWriter.Operation operation, List<NewRow> wanted, AtomicReference<@Nullable ResourceRow> current) {
+        var stored = new ArrayList<Outcome.Done>();
+        for (var next : wanted) {
+            var draft = Draft.create(next.type(), linked(next, stored));
+            if (draft.problems().isEmpty()) {
+                Integrity.resolve(operation.transaction(), draft);
+            }
+            if (!draft.problems().isEmpty()) {
+                return new Together.Refused(next.type(), new Outcome.Invalid(draft.problems()));
+            }
+            stamp(draft.row(), null, operation.context().at());
+            current.set(draft.row());
+            writer.insert(operation, draft.row());
+            stored.add(new Outcome.Done(draft.row(), operation.context().operationId(), draft.warnings()));
+        }
+        return new Together.Done(stored);
+    }
+
+    private static ObjectNode linked(NewRow row, List<Outcome.Done> stored) {
+        var input = row.input().deepCopy();
+        for (var column : row.type().columns()) {
+            for (var earlier : stored) {
+                if (!input.has(column.name())
+                        && column.reference()
+                                .filter(reference -> reference.strength() != Reference.Strength.LIST
+                                        && reference
+                                                .table()
+                                                .equals(earlier.row().type().table()))
+                                .isPresent()) {
+                    input.put(column.name(), earlier.row().key());
+                }
+            }
+        }
+        return input;
     }
 
     Outcome update(ResourceType type, int key, ObjectNode input, Optional<String> version, Actor actor) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jhss.provisioning.history.Actor;
 import org.jhss.provisioning.history.HistoryEntry;
@@ -63,6 +64,30 @@ public final class Objects {
         var outcome = attempt(Draft.create(type, input).row(), true, () -> changes.create(type, input, actor));
         published(type, outcome);
         return outcome;
+    }
+
+    /** Stores several new rows as one operation, all or none: the keys of a SIM and the subscriber that uses them. */
+    public Together createTogether(List<NewRow> rows, Actor actor) {
+        for (var row : rows) {
+            var refusal = refusal(row.type(), actor);
+            if (refusal.isPresent()) {
+                return new Together.Refused(row.type(), refusal.get());
+            }
+        }
+        var current = new AtomicReference<@Nullable ResourceRow>();
+        try {
+            var together = Retries.run(() -> changes.create(rows, actor, current));
+            if (together instanceof Together.Done(var done)) {
+                done.forEach(one -> published(one.row().type(), one));
+            }
+            return together;
+        } catch (StoreException.Conflict e) {
+            var row = current.get();
+            if (row == null) {
+                throw e;
+            }
+            return new Together.Refused(row.type(), explained(row, true));
+        }
     }
 
     /**
