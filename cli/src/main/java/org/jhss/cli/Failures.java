@@ -4,6 +4,7 @@ package org.jhss.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.jhss.store.database.StoreException;
 
 /** Tells a failure in one sentence. */
 final class Failures {
@@ -18,6 +19,8 @@ final class Failures {
             case IOException io -> message(io);
             case IllegalArgumentException wrong -> message(wrong);
             case IllegalStateException wrong -> message(wrong);
+            case StoreException.Unavailable away -> "the database does not answer: " + message(away);
+            case StoreException store -> message(store);
             default -> "unexpected failure, please report it: " + failure;
         };
     }

@@ -2,6 +2,7 @@
 package org.jhss.cli;
 
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import org.jhss.cli.output.Console;
 
@@ -19,9 +20,20 @@ final class Output {
     }
 
     static Output of(String... arguments) {
+        return typing("", arguments);
+    }
+
+    /** With {@code input} typed or piped in. */
+    static Output typing(String input, String... arguments) {
+        return on(0, input, arguments);
+    }
+
+    /** On a terminal of {@code width} columns. */
+    static Output on(int width, String input, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int code = Jhss.run(Console.of(new PrintWriter(out), new PrintWriter(err)), arguments);
+        var console = Console.of(new PrintWriter(out), new PrintWriter(err), new StringReader(input), width);
+        int code = Jhss.run(console, arguments);
         return new Output(code, out.toString(), err.toString());
     }
 }

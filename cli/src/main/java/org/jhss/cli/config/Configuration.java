@@ -2,8 +2,10 @@
 package org.jhss.cli.config;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jhss.platform.config.ConfigLoader;
+import org.jhss.platform.config.ConfigResult;
 import org.jhss.platform.config.JhssConfig;
 
 /** The configuration that the running services have too. */
@@ -17,7 +19,19 @@ public final class Configuration {
      * @throws IOException naming every error when it is not usable
      */
     public static JhssConfig load() throws IOException {
-        var result = ConfigLoader.system().load();
+        return usable(ConfigLoader.system().load());
+    }
+
+    /**
+     * Reads {@code file}.
+     *
+     * @throws IOException naming every error when it is not usable
+     */
+    public static JhssConfig load(Path file) throws IOException {
+        return usable(ConfigLoader.system().load(file));
+    }
+
+    private static JhssConfig usable(ConfigResult result) throws IOException {
         if (result.config().isPresent()) {
             return result.config().get();
         }

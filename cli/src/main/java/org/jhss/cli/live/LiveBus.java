@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jhss.cli.config.Configuration;
 import org.jhss.platform.bus.Bus;
 import org.jhss.platform.bus.redis.BusSettings;
+import org.jhss.platform.config.JhssConfig;
 import org.jhss.platform.lifecycle.InstanceId;
 
 /** This process's place on the bus of the running services. */
@@ -25,7 +26,11 @@ final class LiveBus {
      * @throws IOException when Redis does not answer
      */
     static Bus open() throws IOException {
-        var config = Configuration.load();
+        return open(Configuration.load());
+    }
+
+    /** As {@link #open()}, for a configuration that is read already. */
+    static Bus open(JhssConfig config) throws IOException {
         var instance = InstanceId.make(ROLE, Map.of());
         var bus = Bus.open(BusSettings.from(config.redis()), instance.value(), new SimpleMeterRegistry());
         long deadline = System.nanoTime() + CONNECT.toNanos();

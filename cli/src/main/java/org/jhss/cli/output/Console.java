@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.cli.output;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Help.Ansi;
@@ -13,12 +15,16 @@ public final class Console {
     private final PrintWriter err;
     private final Ansi ansi;
     private final boolean unicode;
+    private final Input input;
+    private final int width;
 
-    private Console(PrintWriter out, PrintWriter err, Ansi ansi, boolean unicode) {
+    private Console(PrintWriter out, PrintWriter err, Ansi ansi, boolean unicode, Input input, int width) {
         this.out = out;
         this.err = err;
         this.ansi = ansi;
         this.unicode = unicode;
+        this.input = input;
+        this.width = width;
     }
 
     /** The process's own output. */
@@ -28,16 +34,46 @@ public final class Console {
                 new PrintWriter(System.out, true, charset),
                 new PrintWriter(System.err, true, System.err.charset()),
                 Ansi.AUTO,
-                canShow(charset));
+                canShow(charset),
+                Input.system(),
+                Terminal.width());
     }
 
     /** Plain text to {@code out} and {@code err}. */
     public static Console of(PrintWriter out, PrintWriter err) {
-        return new Console(out, err, Ansi.OFF, canShow(StandardCharsets.UTF_8));
+        return of(out, err, Reader.nullReader(), 0);
+    }
+
+    /**
+     * Plain text to {@code out} and {@code err}, answers from {@code input}.
+     *
+     * @param width columns of the terminal; 0 for no limit
+     */
+    public static Console of(PrintWriter out, PrintWriter err, Reader input, int width) {
+        return new Console(out, err, Ansi.OFF, canShow(StandardCharsets.UTF_8), Input.of(input), width);
     }
 
     private static boolean canShow(Charset charset) {
         return charset.newEncoder().canEncode('\u2714');
+    }
+
+    /** Columns that a line may have; 0 for any number. */
+    public int width() {
+        return width;
+    }
+
+    /**
+     * Asks for a secret; it is not shown while it is typed.
+     *
+     * @throws IOException when there is none
+     */
+    public String askSecret(String what) throws IOException {
+        return input.secret(this, what);
+    }
+
+    /** Asks a question; anything but yes, also silence, is no. */
+    public boolean confirm(String question) throws IOException {
+        return input.confirm(this, question);
     }
 
     /** Where results go. */
@@ -65,6 +101,13 @@ public final class Console {
     public synchronized void error(String message) {
         out.flush();
         err.println(ansi.string("@|bold,red jhss:|@ ") + message);
+        err.flush();
+    }
+
+    /** Prints a remark beside the result to the error output. */
+    public synchronized void note(String remark) {
+        out.flush();
+        err.println(faint(remark));
         err.flush();
     }
 

@@ -4,10 +4,10 @@ package org.jhss.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of texts in columns as wide as they need to be. */
+/** Rows of texts in columns as wide as they need to be; on a terminal, as wide as there is room. */
 public final class Table {
 
-    private static final int GAP = 2;
+    private static final String CUT = "~";
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -16,35 +16,52 @@ public final class Table {
         rows.add(List.of(titles));
     }
 
+    /** A table with these column titles. */
+    public Table(List<String> titles) {
+        rows.add(List.copyOf(titles));
+    }
+
     /**
      * Adds a row.
      *
      * @throws IllegalArgumentException when it has not as many cells as there are titles
      */
     public void row(String... cells) {
-        if (cells.length != rows.getFirst().size()) {
-            throw new IllegalArgumentException("a row has as many cells as there are columns");
-        }
-        rows.add(List.of(cells));
+        row(List.of(cells));
     }
 
-    /** Its lines, the titles first and in bold. */
-    public List<String> lines(Console console) {
-        var widths = new int[rows.getFirst().size()];
-        for (var row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
+    /**
+     * Adds a row.
+     *
+     * @throws IllegalArgumentException when it has not as many cells as there are titles
+     */
+    public void row(List<String> cells) {
+        if (cells.size() != rows.getFirst().size()) {
+            throw new IllegalArgumentException("a row has as many cells as there are columns");
         }
+        rows.add(List.copyOf(cells));
+    }
+
+    /**
+     * Its lines, the titles first and in bold. Where the terminal is too narrow, long titles are cut, then long values, and columns at
+     * the right are left out.
+     */
+    public List<String> lines(Console console) {
+        var widths = new Widths(rows).within(console.width());
         var lines = new ArrayList<String>();
         for (var row : rows) {
             var line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                line.append(row.get(i)).repeat(' ', widths[i] - row.get(i).length() + GAP);
+                var cell = cut(row.get(i), widths[i]);
+                line.append(cell).repeat(' ', widths[i] - cell.length() + Widths.GAP);
             }
             var text = line.toString().stripTrailing();
             lines.add(lines.isEmpty() ? console.bold(text) : text);
         }
         return lines;
+    }
+
+    private static String cut(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - CUT.length()) + CUT;
     }
 }

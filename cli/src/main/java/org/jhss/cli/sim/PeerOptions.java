@@ -82,6 +82,11 @@ final class PeerOptions {
         return new WirePrinter(console, kind, detail);
     }
 
+    /** Shows messages only when asked to: for commands whose answer is what matters. */
+    WirePrinter printerWhenVerbose(Console console, String kind) {
+        return new WirePrinter(console, kind, verbose ? WirePrinter.Detail.FULL : WirePrinter.Detail.NONE);
+    }
+
     private String host() throws IOException {
         return host == null ? Listener.address(config()) : host;
     }
