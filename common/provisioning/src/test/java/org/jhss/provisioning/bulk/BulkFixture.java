@@ -43,6 +43,11 @@ public final class BulkFixture implements AutoCloseable {
         return fixture;
     }
 
+    /** In a database that is ready. */
+    public static BulkFixture over(DatabaseSettings settings, KeyVault vault) {
+        return new BulkFixture(Store.open(settings, vault));
+    }
+
     public Store store() {
         return store;
     }

@@ -28,6 +28,7 @@ import org.jhss.provisioning.bulk.out.ExportOptions;
 import org.jhss.provisioning.bulk.out.SubscriberExport;
 import org.jhss.store.database.DatabaseSettings;
 import org.jhss.store.secret.KeyVault;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for any subscribers. */
 final class BulkPropertiesTest {
@@ -42,8 +43,17 @@ final class BulkPropertiesTest {
             "SELECT rfsp_index, stn_sr FROM jhss_subscriber ORDER BY subscriber_id",
             "SELECT imsi, msisdn, msisdn_list, ifc_path, scscf, xcap_profile FROM ims_subscriber ORDER BY msisdn, imsi");
 
-    private static BulkFixture fixture(Path folder, String name) {
-        return BulkFixture.in(DatabaseSettings.sqlite(folder.resolve(name)), KeyVault.disabled());
+    private static @Nullable Path empty;
+
+    /** Copies of one empty database: its making takes far longer than what is tested. */
+    private static synchronized BulkFixture fixture(Path folder, String name) throws IOException {
+        if (empty == null) {
+            var made = Files.createTempDirectory("jhss-bulk").resolve("empty.db");
+            BulkFixture.in(DatabaseSettings.sqlite(made), KeyVault.disabled()).close();
+            empty = made;
+        }
+        Files.copy(empty, folder.resolve(name));
+        return BulkFixture.over(DatabaseSettings.sqlite(folder.resolve(name)), KeyVault.disabled());
     }
 
     private static List<String> rows(BulkFixture fixture) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jhss.store.database.Database;
+import org.jhss.store.database.DatabaseType;
 import org.jhss.store.database.PreparedConnection;
 import org.jhss.store.database.StoreException;
 import org.jhss.store.table.Table;
@@ -19,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkTransaction implements AutoCloseable {
 
-    private static final int KEYS_PER_QUERY = 256;
-
     private final Database database;
     private final PreparedConnection connection;
     private final RowInserter inserter;
+    private final KeyCondition condition;
     private boolean broken;
 
     private BulkTransaction(Database database, PreparedConnection connection) {
@@ -34,6 +34,21 @@ public final class BulkTransaction implements AutoCloseable {
             case POSTGRESQL -> new PostgresInserter(connection);
             case MYSQL -> new MysqlInserter(connection, database.timestamps());
         };
+        this.condition = KeyCondition.of(database.type());
+        if (database.type() == DatabaseType.POSTGRESQL) {
+            run("beginning", this::preferIndexes);
+        }
+    }
+
+    /**
+     * Tables that grow from nothing have no statistics yet, by which PostgreSQL would scan all of them for a batch's keys. For this
+     * transaction only.
+     */
+    private void preferIndexes() throws SQLException {
+        connection
+                .prepare("SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),"
+                        + " set_config('enable_mergejoin', 'off', true)")
+                .execute();
     }
 
     /**
@@ -112,12 +127,10 @@ public final class BulkTransaction implements AutoCloseable {
     public List<@Nullable Object[]> find(Table table, String column, Collection<?> keys) {
         var found = new ArrayList<@Nullable Object[]>();
         run("reading " + table, () -> {
-            var select = Selects.of(table) + " WHERE t." + column + " IN ";
-            for (var piece : pieces(keys)) {
-                var statement = connection.prepare(select + marks(piece.size()));
-                for (int i = 0; i < piece.size(); i++) {
-                    statement.setObject(i + 1, piece.get(i));
-                }
+            var select = Selects.of(table) + " WHERE t." + column;
+            for (var piece : condition.pieces(keys)) {
+                var statement = connection.prepare(select + condition.text(piece.size()));
+                condition.bind(statement, piece);
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
                         found.add(Selects.row(rows, table.columns(), 1, database.timestamps()));
@@ -131,12 +144,10 @@ public final class BulkTransaction implements AutoCloseable {
     /** Deletes the rows with these keys, and what goes with them. */
     public void delete(Table table, Collection<Integer> keys) {
         run("deleting from " + table, () -> {
-            for (var piece : pieces(keys)) {
+            for (var piece : condition.pieces(keys)) {
                 var delete = connection.prepare(
-                        "DELETE FROM " + table.name() + " WHERE " + table.key() + " IN " + marks(piece.size()));
-                for (int i = 0; i < piece.size(); i++) {
-                    delete.setInt(i + 1, piece.get(i));
-                }
+                        "DELETE FROM " + table.name() + " WHERE " + table.key() + condition.text(piece.size()));
+                condition.bind(delete, piece);
                 delete.executeUpdate();
             }
         });
@@ -194,24 +205,6 @@ public final class BulkTransaction implements AutoCloseable {
     public interface SqlAction {
         /** Does it. */
         void run() throws SQLException;
-    }
-
-    /** Few lengths, hence few statements to keep prepared. */
-    private static <T> List<List<T>> pieces(Collection<T> keys) {
-        var all = new ArrayList<T>(keys);
-        var pieces = new ArrayList<List<T>>();
-        for (int start = 0; start < all.size(); start += KEYS_PER_QUERY) {
-            var piece = new ArrayList<>(all.subList(start, Math.min(start + KEYS_PER_QUERY, all.size())));
-            while (piece.size() != 1 && piece.size() != KEYS_PER_QUERY) {
-                piece.add(piece.getLast());
-            }
-            pieces.add(piece);
-        }
-        return pieces;
-    }
-
-    private static String marks(int count) {
-        return "(" + "?, ".repeat(count - 1) + "?)";
     }
 
     /** Takes back what was not committed and hands the connection back. */

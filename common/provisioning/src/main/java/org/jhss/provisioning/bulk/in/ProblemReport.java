@@ -13,6 +13,9 @@ public interface ProblemReport extends AutoCloseable {
     /** Adds some, lastingly: the transaction that skips their records is committed next. */
     void add(List<RecordProblem> problems) throws IOException;
 
+    /** Drops what was last added: its transaction did not come about and will be done again. */
+    default void takeBack() throws IOException {}
+
     /** Drops what a former attempt told of records after {@code position}, which will be looked at again. */
     default void resume(long position) throws IOException {}
 

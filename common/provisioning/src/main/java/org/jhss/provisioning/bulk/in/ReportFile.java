@@ -3,6 +3,7 @@ package org.jhss.provisioning.bulk.in;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,6 +26,7 @@ public final class ReportFile implements ProblemReport {
     private final boolean json;
     private @Nullable Writer writer;
     private boolean appends;
+    private long before;
 
     public ReportFile(Path path) {
         this.path = path;
@@ -34,9 +36,11 @@ public final class ReportFile implements ProblemReport {
     @Override
     public void add(List<RecordProblem> problems) throws IOException {
         if (problems.isEmpty()) {
+            before = writer == null ? 0 : Files.size(path);
             return;
         }
         var out = writer();
+        before = Files.size(path);
         for (var problem : problems) {
             out.write(json ? MAPPER.writeValueAsString(problem) : csv(problem));
             out.write('\n');
@@ -44,16 +48,27 @@ public final class ReportFile implements ProblemReport {
         out.flush();
     }
 
+    @Override
+    public void takeBack() throws IOException {
+        if (writer != null) {
+            try (var file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+                file.truncate(before);
+            }
+        }
+    }
+
     private Writer writer() throws IOException {
         var open = writer;
         if (open == null) {
-            open = appends && Files.exists(path)
-                    ? Files.newBufferedWriter(path, StandardOpenOption.APPEND)
-                    : Files.newBufferedWriter(path);
+            if (!appends) {
+                Files.deleteIfExists(path);
+            }
+            open = Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            writer = open;
             if (!json && Files.size(path) == 0) {
                 open.write(HEADER + "\n");
+                open.flush();
             }
-            writer = open;
         }
         return open;
     }

@@ -237,8 +237,17 @@ public final class SubscriberImport {
                 var sum = counts.plus(outcome.counts());
                 advance(transaction, run, sum, State.RUNNING);
                 report.add(outcome.problems());
-                transaction.commit();
+                commit(transaction);
                 return sum;
+            }
+        }
+
+        private void commit(BulkTransaction transaction) throws IOException {
+            try {
+                transaction.commit();
+            } catch (StoreException.Retryable | StoreException.Conflict e) {
+                report.takeBack();
+                throw e;
             }
         }
 
