@@ -115,7 +115,9 @@ final class Draft {
 
     private void takeKey(Column column, JsonNode json) {
         switch (Coercion.coerce(column, json)) {
-            case Coercion.Value(var key) when before == null -> row.values()[0] = key;
+            // pyhss-gui sends 0 for "the next one", as MySQL reads it.
+            case Coercion.Value(var key)
+            when before == null -> row.values()[0] = Integer.valueOf(0).equals(key) ? null : key;
             case Coercion.Value(var key) when key == null || key.equals(before == null ? null : before.key()) -> {}
             case Coercion.Value _ -> problem(column.name(), "immutable", "cannot be changed");
             case Coercion.Name _ -> problem(column.name(), "type", "must be a whole number");
@@ -128,13 +130,17 @@ final class Draft {
             case Coercion.Value(var value) -> {
                 boolean unchangedKey = column.isSecret() && StoredKeys.ELSEWHERE.equals(value) && before != null;
                 if (!unchangedKey) {
-                    // Two rows without a number of the card would be duplicates, if they said so with the empty text.
-                    row.values()[column.position()] = column.isUnique() && "".equals(value) ? null : value;
+                    row.values()[column.position()] = "".equals(value) ? empty(column) : value;
                 }
             }
             case Coercion.Name(var name) -> names.put(column, name);
             case Coercion.Refused(var rule, var message) -> problem(column.name(), rule, message);
         }
+    }
+
+    private static @Nullable Object empty(Column column) {
+        // Two rows without a number of the card would be duplicates, if they said so with the empty text.
+        return column.isUnique() ? null : column.emptyMeaning().orElse("");
     }
 
     private void check() {

@@ -22,6 +22,9 @@ final class AucColumns {
     private static final int CONSTANTS_DIGITS = 160;
     private static final int ROTATIONS_DIGITS = 10;
 
+    /** TS 33.401 6.1.2: the separation bit set, nothing else. */
+    private static final String USUAL_AMF = "8000";
+
     static final Definition DEFINITION = Definition.extended(
             "auc",
             "jhss_auc",
@@ -47,8 +50,9 @@ final class AucColumns {
             string("amf", 4)
                     .notNull()
                     .rule(Texts.AMF)
-                    .example("8000")
-                    .says("Authentication management field; E-UTRAN needs its first bit set."),
+                    .forEmpty(USUAL_AMF)
+                    .example(USUAL_AMF)
+                    .says("Authentication management field; E-UTRAN needs its first bit set. Empty stands for 8000."),
             bigint("sqn").rule(Numbers.SQN).example(0L).says("The next sequence number to be issued."),
             string("iccid", 20)
                     .unique()

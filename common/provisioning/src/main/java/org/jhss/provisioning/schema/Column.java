@@ -57,6 +57,11 @@ public final class Column {
         return Optional.ofNullable(from.defaultValue);
     }
 
+    /** What the empty text stands for, where it is not a value of its own. */
+    public Optional<Object> emptyMeaning() {
+        return Optional.ofNullable(from.emptyMeaning);
+    }
+
     public List<Rule> rules() {
         return rules;
     }

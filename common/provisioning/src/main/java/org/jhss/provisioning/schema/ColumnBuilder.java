@@ -37,6 +37,9 @@ final class ColumnBuilder {
     Object defaultValue;
 
     @Nullable
+    Object emptyMeaning;
+
+    @Nullable
     Reference reference;
 
     private ColumnBuilder(String name, ColumnType type, int maxLength) {
@@ -117,6 +120,12 @@ final class ColumnBuilder {
 
     ColumnBuilder or(Object value) {
         defaultValue = value;
+        return this;
+    }
+
+    /** The value for the empty text, which forms send for a field that was left out. */
+    ColumnBuilder forEmpty(Object value) {
+        emptyMeaning = value;
         return this;
     }
 
