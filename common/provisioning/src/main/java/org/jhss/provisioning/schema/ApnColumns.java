@@ -81,8 +81,9 @@ final class ApnColumns {
                     .example(0)
                     .says("Preferred-Data-Mode."),
             lastModified(),
-            bool("vplmn_dynamic_address_allowed").extension().says("VPLMN-Dynamic-Address-Allowed."),
+            bool("vplmn_dynamic_address_allowed").example(false).extension().says("VPLMN-Dynamic-Address-Allowed."),
             integer("pdn_gw_allocation_type")
+                    .example(1)
                     .extension()
                     .rule(Choices.ALLOCATION_TYPE)
                     .says("PDN-GW-Allocation-Type."),
@@ -92,30 +93,40 @@ final class ApnColumns {
                     .example("province1.mnc012.mcc345.gprs")
                     .says("APN-OI-Replacement of this APN."),
             string("pdn_gw_host", 255)
+                    .example("pgw01.epc.mnc001.mcc001.3gppnetwork.org")
                     .extension()
                     .rule(Names.HOST.orEmpty())
                     .says("Host of the PDN gateway's identity."),
             string("pdn_gw_realm", 255)
+                    .example("epc.mnc001.mcc001.3gppnetwork.org")
                     .extension()
                     .rule(Names.HOST.orEmpty())
                     .says("Realm of the PDN gateway's identity."),
             bigint("ambr_dl_kbps")
+                    .example(10_000_000L)
                     .extension()
                     .rule(Numbers.range(0, MOST_KBPS))
                     .in("kbit/s")
                     .says("APN-AMBR downlink where bit/s do not suffice."),
             bigint("ambr_ul_kbps")
+                    .example(5_000_000L)
                     .extension()
                     .rule(Numbers.range(0, MOST_KBPS))
                     .in("kbit/s")
                     .says("APN-AMBR uplink where bit/s do not suffice."),
-            integer("sipto_permission").extension().rule(Choices.SIPTO).says("SIPTO-Permission."),
-            integer("lipa_permission").extension().rule(Choices.LIPA).says("LIPA-Permission."),
+            integer("sipto_permission")
+                    .example(1)
+                    .extension()
+                    .rule(Choices.SIPTO)
+                    .says("SIPTO-Permission."),
+            integer("lipa_permission").example(0).extension().rule(Choices.LIPA).says("LIPA-Permission."),
             integer("restoration_priority")
+                    .example(7)
                     .extension()
                     .rule(Numbers.range(0, 15))
                     .says("Restoration-Priority."),
             integer("sipto_local_network_permission")
+                    .example(1)
                     .extension()
                     .rule(Choices.SIPTO_LOCAL)
                     .says("SIPTO-Local-Network-Permission."));

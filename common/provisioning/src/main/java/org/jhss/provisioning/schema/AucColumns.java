@@ -65,21 +65,35 @@ final class AucColumns {
                     .rule(Texts.IMSI)
                     .example("001010000000001")
                     .says("IMSI of the SIM."),
-            string("batch_name", 20).rule(Names.PRINTABLE).says("Which delivery it came with."),
-            string("sim_vendor", 20).rule(Names.PRINTABLE).says("Who made it."),
+            string("batch_name", 20)
+                    .example("delivery-2026-11")
+                    .rule(Names.PRINTABLE)
+                    .says("Which delivery it came with."),
+            string("sim_vendor", 20)
+                    .example("Example Cards")
+                    .rule(Names.PRINTABLE)
+                    .says("Who made it."),
             bool("esim").or(false).example(false).says("Whether it is an eSIM."),
             string("lpa", 128)
                     .rule(Names.PRINTABLE)
                     .example("LPA:1$smdp.example.org$CODE")
                     .says("Activation code."),
-            pin("pin1", "PIN 1."),
-            pin("pin2", "PIN 2."),
-            pin("puk1", "PUK 1."),
-            pin("puk2", "PUK 2."),
-            pin("kid", "Key identifier for over the air.").secret(),
-            string("psk", 128).secret().rule(Names.PRINTABLE).says("Pre-shared key for over the air."),
-            string("des", 128).secret().rule(Names.PRINTABLE).says("DES key for over the air."),
-            pin("adm1", "Administrative code.").secret(),
+            pin("pin1", "1234", "PIN 1."),
+            pin("pin2", "5678", "PIN 2."),
+            pin("puk1", "12345678", "PUK 1."),
+            pin("puk2", "87654321", "PUK 2."),
+            pin("kid", "01", "Key identifier for over the air.").secret(),
+            string("psk", 128)
+                    .example("000102030405060708090a0b0c0d0e0f")
+                    .secret()
+                    .rule(Names.PRINTABLE)
+                    .says("Pre-shared key for over the air."),
+            string("des", 128)
+                    .example("0011223344556677")
+                    .secret()
+                    .rule(Names.PRINTABLE)
+                    .says("DES key for over the air."),
+            pin("adm1", "12345678", "Administrative code.").secret(),
             string("algo", 20).or("3").rule(Choices.GSM_ALGORITHM).example("3").says("How 2G triplets are made."),
             misc("misc1"),
             misc("misc2"),
@@ -92,31 +106,55 @@ final class AucColumns {
                     .example("milenage")
                     .says("Authentication algorithm; milenage when not set."),
             string("milenage_constants", CONSTANTS_DIGITS)
+                    .example(
+                            "0000000000000000000000000000000000000000000000000000000000000001000000000000000000000000000000020000000000000000000000000000000400000000000000000000000000000008")
                     .extension()
                     .rule(Texts.hex("milenage_constants", CONSTANTS_DIGITS))
                     .says("c1 to c5 of an operator's own Milenage (TS 35.206 4.1)."),
             string("milenage_rotations", ROTATIONS_DIGITS)
+                    .example("4000204060")
                     .extension()
                     .rule(Texts.hex("milenage_rotations", ROTATIONS_DIGITS))
                     .rule(Rule.text("rotations", "five octets of 00 to 7f", AucColumns::areRotations))
                     .says("r1 to r5 of an operator's own Milenage."),
             integer("keccak_iterations")
+                    .example(1)
                     .extension()
                     .rule(Numbers.range(1, 255))
                     .says("How often TUAK runs Keccak (TS 35.231); 1 when not set."),
-            integer("mac_length").extension().rule(Lengths.MAC).in("octets").says("Length of TUAK's MAC."),
-            integer("res_length").extension().rule(Lengths.RES).in("octets").says("Length of TUAK's RES."),
-            integer("ck_length").extension().rule(Lengths.KEY).in("octets").says("Length of TUAK's CK."),
-            integer("ik_length").extension().rule(Lengths.KEY).in("octets").says("Length of TUAK's IK."));
+            integer("mac_length")
+                    .example(8)
+                    .extension()
+                    .rule(Lengths.MAC)
+                    .in("octets")
+                    .says("Length of TUAK's MAC."),
+            integer("res_length")
+                    .example(8)
+                    .extension()
+                    .rule(Lengths.RES)
+                    .in("octets")
+                    .says("Length of TUAK's RES."),
+            integer("ck_length")
+                    .example(16)
+                    .extension()
+                    .rule(Lengths.KEY)
+                    .in("octets")
+                    .says("Length of TUAK's CK."),
+            integer("ik_length")
+                    .example(16)
+                    .extension()
+                    .rule(Lengths.KEY)
+                    .in("octets")
+                    .says("Length of TUAK's IK."));
 
     private AucColumns() {}
 
-    private static ColumnBuilder pin(String name, String description) {
-        return string(name, 20).rule(Names.PRINTABLE).says(description);
+    private static ColumnBuilder pin(String name, String example, String description) {
+        return string(name, 20).rule(Names.PRINTABLE).example(example).says(description);
     }
 
     private static ColumnBuilder misc(String name) {
-        return string(name, 128).rule(Names.PRINTABLE).says("Free for the operator.");
+        return string(name, 128).rule(Names.PRINTABLE).example("rack 7").says("Free for the operator.");
     }
 
     /** TS 35.206 4.1: rotations are by 0 to 127 bits. */

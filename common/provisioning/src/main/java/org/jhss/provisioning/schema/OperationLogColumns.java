@@ -20,7 +20,9 @@ final class OperationLogColumns {
                     .example("0b4f5a3e-7c2d-4e8a-9c1b-2f6d8e7a5b3c")
                     .says("What the caller called the operation; rows of one operation share it."),
             string("operation", 10).example("UPDATE").says("INSERT, UPDATE or DELETE."),
-            text("changes").says("Column by column, old and new value; secrets are starred out."),
+            text("changes")
+                    .example("enabled: [bool] True ----> [bool] False")
+                    .says("Column by column, old and new value; secrets are starred out."),
             lastModified(),
             moment("timestamp", "When."),
             string("table_name", 255).example("subscriber").says("The object, by its table."));

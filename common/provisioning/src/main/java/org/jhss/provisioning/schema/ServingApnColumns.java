@@ -25,7 +25,8 @@ final class ServingApnColumns {
                     .refersTo("apn", Reference.Strength.CASCADE)
                     .example(1)
                     .says("Id of the APN."),
-            state("pcrf_session_id", SESSION_LENGTH, "Gx session."),
+            state("pcrf_session_id", SESSION_LENGTH, "Gx session.")
+                    .example("pgw01.epc.mnc001.mcc001.3gppnetwork.org;1637139128;1;app_gx"),
             state("subscriber_routing", SESSION_LENGTH, "Address of the device.")
                     .example("10.45.0.7"),
             integer("ip_version")
@@ -34,10 +35,11 @@ final class ServingApnColumns {
                     .rule(Choices.IP_VERSION)
                     .example(0)
                     .says("Family of the address."),
-            state("serving_pgw", "Host of the PDN gateway."),
+            state("serving_pgw", "Host of the PDN gateway.").example("pgw01.epc.mnc001.mcc001.3gppnetwork.org"),
             moment("serving_pgw_timestamp", "When the session began."),
-            state("serving_pgw_realm", "Realm of the PDN gateway."),
-            state("serving_pgw_peer", "Peer that leads to the PDN gateway."),
+            state("serving_pgw_realm", "Realm of the PDN gateway.").example("epc.mnc001.mcc001.3gppnetwork.org"),
+            state("serving_pgw_peer", "Peer that leads to the PDN gateway.")
+                    .example("pgw01.epc.mnc001.mcc001.3gppnetwork.org;hss01"),
             lastModified());
 
     private ServingApnColumns() {}
