@@ -11,6 +11,8 @@ import org.jhss.api.auth.KeyGate;
 import org.jhss.api.auth.Limits;
 import org.jhss.api.auth.TokenGate;
 import org.jhss.api.crud.CrudEndpoints;
+import org.jhss.api.docs.DocsEndpoints;
+import org.jhss.api.docs.Site;
 import org.jhss.api.http.HttpSettings;
 import org.jhss.api.http.WebServer;
 import org.jhss.api.network.Backbone;
@@ -75,6 +77,7 @@ public final class ApiService {
         all.addAll(CrudEndpoints.of(objects, store.tables(), config.api()));
         all.addAll(Operations.of(new Facilities(config, store, objects, backbone)));
         all.addAll(V1Endpoints.of(objects, store, config.api(), health));
+        all.addAll(DocsEndpoints.of(Site.from(config), List.copyOf(all)));
         return all;
     }
 

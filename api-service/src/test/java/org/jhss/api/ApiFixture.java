@@ -19,6 +19,7 @@ import java.util.Map;
 import org.jhss.api.http.HttpSettings;
 import org.jhss.api.http.WebServer;
 import org.jhss.api.network.Backbone;
+import org.jhss.api.route.Endpoint;
 import org.jhss.platform.config.ConfigLoader;
 import org.jhss.platform.config.JhssConfig;
 import org.jhss.platform.lifecycle.HealthRecord;
@@ -44,11 +45,13 @@ public final class ApiFixture implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Store store;
+    private final List<Endpoint> endpoints;
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private ApiFixture(Store store, WebServer server) {
+    private ApiFixture(Store store, List<Endpoint> endpoints, WebServer server) {
         this.store = store;
+        this.endpoints = endpoints;
         this.server = server;
     }
 
@@ -66,12 +69,10 @@ public final class ApiFixture implements AutoCloseable {
         }
         var store = Store.open(DatabaseSettings.sqlite(file), KeyVault.disabled());
         var config = config(environment);
+        var endpoints = ApiService.endpoints(store, config, ApiFixture::health, backbone);
         var server = WebServer.start(
-                HttpSettings.from(config),
-                ApiService.endpoints(store, config, ApiFixture::health, backbone),
-                ApiService.gate(store, config),
-                new SimpleMeterRegistry());
-        return new ApiFixture(store, server);
+                HttpSettings.from(config), endpoints, ApiService.gate(store, config), new SimpleMeterRegistry());
+        return new ApiFixture(store, endpoints, server);
     }
 
     /** A migrated database, made once: migrating takes longer than most tests. */
@@ -103,6 +104,11 @@ public final class ApiFixture implements AutoCloseable {
     private static HealthRecord health() {
         return new HealthRecord(
                 "api", "api-1", 1, "0", Instant.EPOCH, ServiceState.READY, Instant.EPOCH, List.of(), Map.of());
+    }
+
+    /** All that is served. */
+    public List<Endpoint> endpoints() {
+        return endpoints;
     }
 
     /** The database behind it. */

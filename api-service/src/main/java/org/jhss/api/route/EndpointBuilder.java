@@ -45,7 +45,7 @@ public final class EndpointBuilder {
         return this;
     }
 
-    /** The id in the documents; without one it is made of method and path. */
+    /** The id in the documents; without one it is PyHSS's for its operations, else made of method and path. */
     public EndpointBuilder operationId(String id) {
         operationId = id;
         return this;
@@ -137,7 +137,7 @@ public final class EndpointBuilder {
                 method,
                 path,
                 tag,
-                operationId.isEmpty() ? madeId() : operationId,
+                id(),
                 summary,
                 description,
                 parameters,
@@ -149,6 +149,11 @@ public final class EndpointBuilder {
                 successor,
                 strict,
                 handler);
+    }
+
+    private String id() {
+        var pyHss = surface == Surface.PYHSS ? OperationIds.find(method, path) : Optional.<String>empty();
+        return pyHss.orElseGet(() -> operationId.isEmpty() ? madeId() : operationId);
     }
 
     private String madeId() {
