@@ -26,7 +26,8 @@ final class SessionEndpoints {
 
     private static final String IMSI = "imsi";
     private static final String APN = "apn_id";
-    private static final String IP = "ip";
+    private static final String IP_ADDRESS = "ip_address";
+    private static final String ROUTING = "subscriber_routing";
     private static final String APNS = "apns";
     private static final int LONGEST_IMSI = 18;
     private static final int LONGEST_ADDRESS = 100;
@@ -52,8 +53,6 @@ final class SessionEndpoints {
                     BY_NAME));
 
     private static final Parameter WHO = Parameter.path(IMSI, Schema.text(LONGEST_IMSI), "IMSI", "001010000000001");
-    private static final Parameter WHERE = Parameter.path(
-            IP, Schema.text(LONGEST_ADDRESS), "Address of the device, as its session has it", "10.45.0.7");
 
     private final Facilities facilities;
     private final Rows rows;
@@ -114,31 +113,30 @@ final class SessionEndpoints {
     }
 
     private Endpoint byServingAddress() {
-        return PcrfEndpoints.start(Method.GET, "/pcrf/pcrf_serving_apn_ip/{ip}")
+        return PcrfEndpoints.start(Method.GET, "/pcrf/pcrf_serving_apn_ip/{ip_address}")
                 .operationId("get_py_hss_pcrf__serving_apn__ip")
                 .summary("Finds the session that has an address; an empty object when none has")
                 .description("Asked by other HSSs of the site. Of several sessions the newest is given.")
-                .parameter(WHERE)
+                .parameter(deviceAddress(IP_ADDRESS))
                 .ok(
                         "The session, or an empty object",
                         new Schema.OneOf(List.of(SESSION, new Schema.Fields("", List.of()))))
                 .handledBy(request -> {
-                    var found =
-                            facilities.objects().find(ResourceType.SERVING_APN, "subscriber_routing", request.path(IP));
+                    var found = facilities.objects().find(ResourceType.SERVING_APN, ROUTING, request.path(IP_ADDRESS));
                     return Answer.json(found.isEmpty() ? JSON.objectNode() : rows.tree(found.getLast()));
                 });
     }
 
     private Endpoint byAddress() {
-        return PcrfEndpoints.start(Method.GET, "/pcrf/subscriber_routing/{ip}")
+        return PcrfEndpoints.start(Method.GET, "/pcrf/subscriber_routing/{subscriber_routing}")
                 .operationId("get_py_hss_pcrf__subscriber__routing")
                 .summary("Finds the only session that has an address")
-                .parameter(WHERE)
+                .parameter(deviceAddress(ROUTING))
                 .ok("The session", SESSION)
                 .fails(Kind.NOT_FOUND, Kind.CONFLICT)
                 .strict(SessionEndpoints::ambiguousIsNull)
                 .handledBy(request -> {
-                    var found = rows.only(ResourceType.SERVING_APN, "subscriber_routing", request.path(IP));
+                    var found = rows.only(ResourceType.SERVING_APN, ROUTING, request.path(ROUTING));
                     return found.row().map(rows::answer).orElseGet(() -> Answer.failed(found.failure()));
                 });
     }
@@ -198,5 +196,11 @@ final class SessionEndpoints {
                                                 "An internal server error occurred: 'NoneType' object has no attribute '__dict__'")));
             default -> Optional.empty();
         };
+    }
+
+    /** PyHSS calls it differently at each place. */
+    private static Parameter deviceAddress(String name) {
+        return Parameter.path(
+                name, Schema.text(LONGEST_ADDRESS), "Address of the device, as its session has it", "10.45.0.7");
     }
 }

@@ -36,7 +36,7 @@ final class ChangeEndpoints {
     private static final Schema WHEN = new Schema.Nullable(new Schema.Moment());
     private static final Schema NUMBER = new Schema.Whole(0, Long.MAX_VALUE);
     private static final Schema.Fields RESULT = new Schema.Fields(
-            "Node result",
+            "Change at a node",
             List.of(
                     Property.required("host", Schema.text(LONGEST_HOST), "The node"),
                     Property.required("command", new Schema.Choice(List.of("CLR", "IDR", "DSR")), "What it was sent"),

@@ -22,7 +22,7 @@ final class HealthEndpoint {
 
     private static final int UNAVAILABLE = 503;
     private static final Schema.Fields HEALTH = new Schema.Fields(
-            "Health",
+            "Readiness",
             List.of(
                     Property.required("state", Schema.text(20), "READY, or what else")
                             .example("READY"),

@@ -230,7 +230,8 @@ public final class VectorEndpoints {
     }
 
     private static Property hex(String name, String description) {
-        return Property.required(name, new Schema.Text(2 * RAND_LENGTH, "([0-9a-f]{2})+"), description);
+        return Property.required(name, new Schema.Text(2 * RAND_LENGTH, "([0-9a-f]{2})+"), description)
+                .example("23553cbe9637a89d218ae64dae47bf35");
     }
 
     private static Optional<Rendered> strict(Failure failure) {
