@@ -25,9 +25,11 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Debian's Chromium without a window. */
 final class Browser implements AutoCloseable {
 
+    private static final String BLANKS_IN_LINKS = "escaping deep link whitespace with `_` is unsupported";
+
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Dimension WINDOW = new Dimension(1280, 1600);
 
     private final ChromeDriver driver;
@@ -77,11 +79,12 @@ final class Browser implements AutoCloseable {
         element.click();
     }
 
-    /** What the page has complained of. */
+    /** What the page has complained of; that ids of operations with blanks, which PyHSS has, are a thing of the past is no complaint. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
+                .filter(message -> !message.contains(BLANKS_IN_LINKS))
                 .toList();
     }
 

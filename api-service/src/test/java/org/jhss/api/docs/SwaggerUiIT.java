@@ -2,6 +2,7 @@
 package org.jhss.api.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -100,7 +101,14 @@ class SwaggerUiIT {
     }
 
     private void execute(String what) {
-        browser.click(By.cssSelector(".opblock.is-open .try-out__btn"));
+        // A page that is still being drawn forgets a click.
+        await().atMost(Browser.PATIENCE).until(() -> {
+            if (!browser.all(By.cssSelector(".opblock.is-open .execute")).isEmpty()) {
+                return true;
+            }
+            browser.click(By.cssSelector(".opblock.is-open .try-out__btn:not(.cancel)"));
+            return false;
+        });
         browser.click(By.cssSelector(".opblock.is-open .execute"));
         assertThat(browser.find(STATUS).isDisplayed()).as(what).isTrue();
     }
