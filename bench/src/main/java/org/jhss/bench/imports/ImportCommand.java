@@ -26,6 +26,8 @@ import org.jhss.provisioning.bulk.in.ImportOptions;
 import org.jhss.provisioning.bulk.in.ImportRequest;
 import org.jhss.provisioning.bulk.in.ProblemReport;
 import org.jhss.provisioning.bulk.in.SubscriberImport;
+import org.jhss.provisioning.bulk.out.ExportOptions;
+import org.jhss.provisioning.bulk.out.SubscriberExport;
 import org.jhss.store.Store;
 import org.jhss.store.change.NetworkChanges;
 import org.jhss.store.secret.KeyVault;
@@ -122,6 +124,9 @@ public final class ImportCommand implements Callable<Integer> {
                             ImportOptions.of(ImportMode.UPSERT)
                                     .withBatch(options.batch())
                                     .withIdleShare(share))));
+            if (share == 0) {
+                measured.add(timed(rig.database(), database, "export with keys", () -> exported(store, file)));
+            }
         }
     }
 
@@ -140,6 +145,16 @@ public final class ImportCommand implements Callable<Integer> {
                         ImportListener.NONE)
                 .run();
         return result.counts().created() + result.counts().unchanged();
+    }
+
+    private static long exported(Store store, Path beside) throws IOException {
+        var file = beside.resolveSibling("exported.csv");
+        try (var out = Files.newBufferedWriter(file)) {
+            return new SubscriberExport(store, ExportOptions.all(ExportOptions.Format.CSV, true))
+                    .write(out, records -> {});
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     private Measured timed(RigDatabase database, String name, String what, Pass pass)

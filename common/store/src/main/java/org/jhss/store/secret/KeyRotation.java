@@ -57,8 +57,14 @@ public final class KeyRotation {
         this.vault = vault;
     }
 
-    /** Works through all rows. */
+    /** Works through all rows, then through what the operation log remembers of keys. */
     public Result run() {
+        var keys = runKeys();
+        var history = new HistoryRotation(database, vault).run();
+        return new Result(keys.changed() + history.changed(), keys.unreadable() + history.unreadable(), keys.tooLong());
+    }
+
+    private Result runKeys() {
         int changed = 0;
         int unreadable = 0;
         int tooLong = 0;
