@@ -36,7 +36,12 @@ public final class BulkTransaction implements AutoCloseable {
         };
         this.condition = KeyCondition.of(database.type());
         if (database.type() == DatabaseType.POSTGRESQL) {
-            run("beginning", this::preferIndexes);
+            try {
+                run("beginning", this::preferIndexes);
+            } catch (StoreException e) {
+                close();
+                throw e;
+            }
         }
     }
 
