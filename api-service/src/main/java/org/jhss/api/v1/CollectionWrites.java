@@ -59,8 +59,11 @@ final class CollectionWrites {
                 .response(new Response(
                         Status.CREATED, "The object as stored", Optional.of(row), List.of("Location", "ETag")))
                 .fails(Kind.INVALID, Kind.CONFLICT)
-                .handledBy(idempotency.once(request -> created(
-                        collection, objects.create(collection.type(), request.object(), Outcomes.actor(request)))));
+                .handledBy(idempotency.once(
+                        collection.type(),
+                        request -> created(
+                                collection,
+                                objects.create(collection.type(), request.object(), Outcomes.actor(request)))));
     }
 
     private Endpoint merge(Collection collection) {

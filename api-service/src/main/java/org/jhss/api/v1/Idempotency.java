@@ -11,10 +11,14 @@ import org.jhss.api.route.Handler;
 import org.jhss.api.route.Parameter;
 import org.jhss.api.route.Request;
 import org.jhss.api.route.Schema;
+import org.jhss.provisioning.schema.Column;
+import org.jhss.provisioning.schema.ResourceType;
 import org.jhss.store.access.KeptAnswers;
 import org.jhss.store.access.KeptAnswers.Claim;
 import org.jhss.store.access.Tokens;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A POST that is sent again under the same Idempotency-Key is carried out once, and answered alike. */
 final class Idempotency {
@@ -38,15 +42,15 @@ final class Idempotency {
         this.clock = clock;
     }
 
-    /** {@code handler}, but once per key and client. */
-    Handler once(Handler handler) {
+    /** {@code handler}, which answers an object of {@code type}, but once per key and client. Secret columns are not kept, nor repeated. */
+    Handler once(ResourceType type, Handler handler) {
         return request -> {
             var key = request.header(HEADER);
-            return key.isEmpty() ? handler.handle(request) : once(request, key.get(), handler);
+            return key.isEmpty() ? handler.handle(request) : once(type, request, key.get(), handler);
         };
     }
 
-    private Answer once(Request request, String sent, Handler handler) {
+    private Answer once(ResourceType type, Request request, String sent, Handler handler) {
         var caller = request.caller().name();
         var what = request.endpoint().method() + " " + request.endpoint().path() + " ";
         var key = Tokens.hash(caller.length() + ":" + caller + sent);
@@ -59,11 +63,11 @@ final class Idempotency {
                 Answer.failed(Failure.of(
                         Kind.INVALID, HEADER, "reused", "was sent before with another request; choose a new one"));
             case Claim.Answered answered -> replayed(answered.answer());
-            case Claim.Mine _ -> carriedOut(request, key, handler);
+            case Claim.Mine _ -> carriedOut(type, request, key, handler);
         };
     }
 
-    private Answer carriedOut(Request request, String key, Handler handler) {
+    private Answer carriedOut(ResourceType type, Request request, String key, Handler handler) {
         boolean kept = false;
         try {
             var answer = handler.handle(request);
@@ -73,7 +77,7 @@ final class Idempotency {
                         new KeptAnswers.Answer(
                                 done.status(),
                                 lines(done.headers()),
-                                tree.value().toString()));
+                                withoutSecrets(type, tree.value()).toString()));
                 kept = true;
             }
             return answer;
@@ -83,6 +87,14 @@ final class Idempotency {
                 answers.forget(key);
             }
         }
+    }
+
+    private static JsonNode withoutSecrets(ResourceType type, JsonNode answer) {
+        var kept = answer.deepCopy();
+        if (kept instanceof ObjectNode object) {
+            type.columns().stream().filter(Column::isSecret).map(Column::name).forEach(object::remove);
+        }
+        return kept;
     }
 
     private static Answer replayed(KeptAnswers.Answer kept) {

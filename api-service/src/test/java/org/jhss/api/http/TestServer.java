@@ -12,6 +12,7 @@ import org.jhss.api.route.Method;
 import org.jhss.api.route.Parameter;
 import org.jhss.api.route.Schema;
 import org.jhss.api.route.Surface;
+import org.jhss.platform.config.ApiAccessConfig;
 import org.jhss.platform.config.ProvisioningConfig;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -26,7 +27,11 @@ final class TestServer {
     private TestServer() {}
 
     static WebServer start(boolean strict) throws Exception {
-        var settings = new HttpSettings("127.0.0.1", 0, ORIGIN_HOST, MAX_BODY, strict, List.of(), Optional.empty());
+        return start(strict, Optional.empty());
+    }
+
+    static WebServer start(boolean strict, Optional<ApiAccessConfig.Tls> tls) throws Exception {
+        var settings = new HttpSettings("127.0.0.1", 0, ORIGIN_HOST, MAX_BODY, strict, List.of(), tls);
         var gate = new KeyGate(new ProvisioningConfig(false, Optional.empty()), true);
         return WebServer.start(settings, endpoints(), gate, new SimpleMeterRegistry());
     }

@@ -3,6 +3,7 @@ package org.jhss.api.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,24 @@ class V1ContractTest {
         assertThat(replaced.json().get("qci").intValue()).isEqualTo(9);
         assertThat(replaced.json().get("pgw_address").isNull()).isTrue();
         assertThat(api.patch("/v1/apns/1", "{\"no_such_key\":1}").status()).isEqualTo(422);
+    }
+
+    @Test
+    void keys_of_a_sim_are_neither_kept_nor_repeated_under_an_idempotency_key() throws Exception {
+        var shows = Files.createDirectory(directory.resolve("shows"));
+        try (var insecure = ApiFixture.start(shows, Map.of("API_ENABLE_INSECURE_AUC", "true"))) {
+            var ki = "465b5ce8b199b49faa5f0a2ee238a6bc";
+            var body = "{\"imsi\":\"001010000000001\",\"ki\":\"" + ki
+                    + "\",\"opc\":\"cd63cb71954a9f4e48a5994e37a02baf\",\"amf\":\"8000\"}";
+
+            var first = insecure.send("POST", "/v1/aucs", body, "Idempotency-Key", "k1");
+            var again = insecure.send("POST", "/v1/aucs", body, "Idempotency-Key", "k1");
+
+            assertThat(first.json().get("ki").stringValue()).isEqualTo(ki);
+            assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+            assertThat(again.json().get("auc_id")).isEqualTo(first.json().get("auc_id"));
+            assertThat(again.raw().body()).doesNotContain(ki).doesNotContain("cd63cb71");
+        }
     }
 
     @Test

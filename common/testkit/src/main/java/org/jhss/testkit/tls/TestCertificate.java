@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package org.jhss.peer.harness;
+package org.jhss.testkit.tls;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
