@@ -10,6 +10,7 @@ import org.jhss.cli.bulk.ExportCommand;
 import org.jhss.cli.bulk.ImportCommand;
 import org.jhss.cli.config.CheckCommand;
 import org.jhss.cli.database.MigrateCommand;
+import org.jhss.cli.database.RotateKeysCommand;
 import org.jhss.cli.decode.DecodeCommand;
 import org.jhss.cli.demo.DemoCommand;
 import org.jhss.cli.doc.CompletionCommand;
@@ -94,6 +95,7 @@ public final class Jhss {
                 new DecodeCommand(console),
                 SimCommand.with(console),
                 new MigrateCommand(console),
+                new RotateKeysCommand(console),
                 new TokenCommand(console),
                 new ImportCommand(console),
                 new ExportCommand(console),
