@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.jhss.api.v1;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,13 +16,12 @@ import org.jhss.api.route.Schema;
 import org.jhss.api.route.Schema.Property;
 import org.jhss.api.route.Surface;
 import org.jhss.identity.Imsi;
+import org.jhss.provisioning.history.ChangesJson;
 import org.jhss.store.change.Change;
 import org.jhss.store.change.ChangeFilter;
 import org.jhss.store.change.ChangeLog;
 import org.jhss.store.change.ChangeState;
-import org.jhss.store.change.NodeResult;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What became of changes in the network: which node was told, and what it answered. */
 final class ChangeEndpoints {
@@ -94,7 +92,8 @@ final class ChangeEndpoints {
                         .ok("The change", CHANGE)
                         .fails(Kind.NOT_FOUND)
                         .handledBy(request -> log.get(request.pathNumber("change_id"))
-                                .<Answer>map(change -> Answer.json(tree(change, log.results(List.of(change.id())))))
+                                .<Answer>map(change ->
+                                        Answer.json(ChangesJson.of(change, log.results(List.of(change.id())))))
                                 .orElseGet(() -> Answer.notFound("there is no change " + request.path("change_id")))));
     }
 
@@ -117,36 +116,8 @@ final class ChangeEndpoints {
         var results = log.results(changes.stream().map(Change::id).toList());
         var array = JsonNodeFactory.instance.arrayNode();
         for (var change : changes) {
-            array.add(tree(
-                    change,
-                    results.stream().filter(r -> r.changeId() == change.id()).toList()));
+            array.add(ChangesJson.of(change, results));
         }
         return Answer.json(array);
-    }
-
-    private static ObjectNode tree(Change change, List<NodeResult> results) {
-        var node = JsonNodeFactory.instance
-                .objectNode()
-                .put("change_id", change.id())
-                .put("created", change.created().toString())
-                .put("kind", change.kind().name())
-                .put("imsi", change.imsi().orElse(null))
-                .put("operation_id", change.operationId().orElse(null))
-                .put("state", change.state().label())
-                .put("attempts", change.attempts())
-                .put("finished", change.finished().map(Instant::toString).orElse(null));
-        var array = node.putArray("results");
-        for (var result : results) {
-            array.addObject()
-                    .put("host", result.node().host())
-                    .put("command", result.command())
-                    .put("imsi", result.imsi())
-                    .put("success", result.success())
-                    .put("result", result.result())
-                    .put("attempt", result.attempt())
-                    .put("at", result.at().toString())
-                    .put("milliseconds", result.duration().toMillis());
-        }
-        return node;
     }
 }

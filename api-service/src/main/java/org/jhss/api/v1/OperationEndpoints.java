@@ -20,12 +20,12 @@ import org.jhss.api.route.Schema;
 import org.jhss.api.route.Schema.Property;
 import org.jhss.api.route.Surface;
 import org.jhss.provisioning.history.HistoryEntry;
+import org.jhss.provisioning.history.HistoryJson;
 import org.jhss.provisioning.history.HistoryQuery;
 import org.jhss.provisioning.object.Objects;
 import org.jhss.provisioning.object.RollbackOutcome;
 import org.jhss.provisioning.schema.ResourceType;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The operation log with typed values, and taking operations back. */
 final class OperationEndpoints {
@@ -187,24 +187,7 @@ final class OperationEndpoints {
 
     private static Answer array(List<HistoryEntry> entries) {
         var array = JsonNodeFactory.instance.arrayNode();
-        entries.forEach(entry -> array.add(tree(entry)));
+        entries.forEach(entry -> array.add(HistoryJson.of(entry)));
         return Answer.json(array);
-    }
-
-    private static ObjectNode tree(HistoryEntry entry) {
-        var node = JsonNodeFactory.instance
-                .objectNode()
-                .put("log_id", entry.logId())
-                .put("operation_id", entry.operationId())
-                .put("table", entry.type().table())
-                .put("item_id", entry.itemId())
-                .put("operation", entry.operation().name())
-                .put("actor", entry.actor())
-                .put("request_id", entry.requestId())
-                .put("at", entry.at().toString());
-        node.set("before", entry.before());
-        node.set("after", entry.after());
-        return node.put("undoes", entry.undoes().orElse(null))
-                .put("undone_by", entry.undoneBy().orElse(null));
     }
 }

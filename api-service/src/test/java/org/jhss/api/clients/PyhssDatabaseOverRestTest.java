@@ -3,13 +3,14 @@ package org.jhss.api.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jhss.api.ApiFixture;
 import org.jhss.store.Store;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A database of PyHSS 2.0 opened, edited over REST and opened again; PyHSS would find its tables as it left them. */
 class PyhssDatabaseOverRestTest {
 
-    private static final Path SCRIPT = Path.of("../common/provisioning/src/test/resources/pyhss/sqlite-2.0.sql");
+    private static final String SCRIPT = "/pyhss/sqlite/2.0.sql";
     private static final int PYHSS_TABLES = 16;
 
     @TempDir
@@ -32,9 +33,11 @@ class PyhssDatabaseOverRestTest {
 
     @BeforeEach
     void pyhssLeavesADatabase() throws Exception {
-        try (var connection = DriverManager.getConnection(url());
+        try (var stream = PyhssDatabaseOverRestTest.class.getResourceAsStream(SCRIPT);
+                var connection = DriverManager.getConnection(url());
                 var statement = connection.createStatement()) {
-            for (var sql : Files.readString(SCRIPT).replaceAll("(?m)^--.*$", "").split(";", -1)) {
+            var script = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+            for (var sql : script.replaceAll("(?m)^--.*$", "").split(";", -1)) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }

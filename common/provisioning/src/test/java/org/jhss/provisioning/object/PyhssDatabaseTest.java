@@ -27,7 +27,7 @@ class PyhssDatabaseTest {
     }
 
     private void pyhssWrites() throws SQLException, IOException {
-        try (var stream = PyhssDatabaseTest.class.getResourceAsStream("/pyhss/sqlite-2.0.sql");
+        try (var stream = PyhssDatabaseTest.class.getResourceAsStream("/pyhss/sqlite/2.0.sql");
                 var connection = DriverManager.getConnection(url());
                 var statement = connection.createStatement()) {
             var script = new String(java.util.Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jhss.store.database.Database;
 import org.jhss.store.database.StoreException;
+import org.jhss.store.database.Transactions;
 
 /** The tokens of the REST interface, found by the SHA-256 of them. Thread-safe. Every method throws {@link StoreException}. */
 public final class ApiTokens {
@@ -23,10 +24,10 @@ public final class ApiTokens {
     private static final String DELETE = "DELETE FROM jhss_api_token WHERE token_id = ?";
     private static final String USED = "UPDATE jhss_api_token SET last_used = ? WHERE token_id = ?";
 
-    private final Statements statements;
+    private final Transactions statements;
 
     public ApiTokens(Database database) {
-        this.statements = new Statements(database);
+        this.statements = new Transactions(database);
     }
 
     /**

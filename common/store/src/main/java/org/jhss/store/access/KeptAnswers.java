@@ -8,6 +8,7 @@ import org.jhss.store.database.Database;
 import org.jhss.store.database.DatabaseType;
 import org.jhss.store.database.PreparedConnection;
 import org.jhss.store.database.StoreException;
+import org.jhss.store.database.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +55,11 @@ public final class KeptAnswers {
     private record Known(
             String request, long created, @Nullable Answer answer) {}
 
-    private final Statements statements;
+    private final Transactions statements;
     private final String claim;
 
     public KeptAnswers(Database database) {
-        this.statements = new Statements(database);
+        this.statements = new Transactions(database);
         boolean mysql = database.type() == DatabaseType.MYSQL;
         this.claim = (mysql ? "INSERT IGNORE" : "INSERT")
                 + " INTO jhss_idempotency (key_hash, request_hash, created) VALUES (?, ?, ?)"

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.jhss.store.database.Database;
 import org.jhss.store.database.DatabaseType;
 import org.jhss.store.database.PreparedConnection;
+import org.jhss.store.database.Transactions;
 
 /**
  * The right to carry changes out, which one process has at a time; a process that dies loses it when it runs out. Clocks must agree to

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jhss.identity.Imsi;
 import org.jhss.store.database.Database;
 import org.jhss.store.database.StoreException;
+import org.jhss.store.database.Transactions;
 
 /** What became of changes, for people and programs to read. Methods throw {@link StoreException}s. Thread-safe. */
 public final class ChangeLog {

@@ -14,6 +14,7 @@ import org.jhss.store.change.Collapse.Collapsed;
 import org.jhss.store.database.Database;
 import org.jhss.store.database.PreparedConnection;
 import org.jhss.store.database.StoreException;
+import org.jhss.store.database.Transactions;
 
 /**
  * The dispatcher's side: takes changes, and keeps how they ended. One process at a time may use it, the one that holds the lease.

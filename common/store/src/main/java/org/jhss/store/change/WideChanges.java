@@ -15,6 +15,7 @@ import org.jhss.store.database.Database;
 import org.jhss.store.database.IdList;
 import org.jhss.store.database.PreparedConnection;
 import org.jhss.store.database.StoreException;
+import org.jhss.store.database.Transactions;
 
 /**
  * Spreads wide changes to the subscribers concerned that are served now, a page at a time: the page and how far it went are one

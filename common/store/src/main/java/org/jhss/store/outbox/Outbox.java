@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jhss.store.database.Database;
 import org.jhss.store.database.DatabaseType;
-import org.jhss.store.database.PreparedConnection;
 import org.jhss.store.database.StoreException;
+import org.jhss.store.database.Transactions;
 
 /**
  * The deliverer's side of the outbox. An endpoint is delivered to by the one process that holds its lease; a process that dies loses
@@ -39,15 +39,11 @@ public final class Outbox {
             "SELECT COUNT(CASE WHEN dead = 0 THEN 1 END), COUNT(CASE WHEN dead = 1 THEN 1 END) FROM jhss_outbox";
     private static final int LONGEST_ERROR = 255;
 
-    private interface Work<T> {
-        T on(PreparedConnection connection) throws SQLException;
-    }
-
-    private final Database database;
+    private final Transactions transactions;
     private final String newLease;
 
     public Outbox(Database database) {
-        this.database = database;
+        this.transactions = new Transactions(database);
         this.newLease = (database.type() == DatabaseType.MYSQL ? "INSERT IGNORE" : "INSERT")
                 + " INTO jhss_outbox_lease (endpoint, holder, held_until) VALUES (?, ?, ?)"
                 + (database.type() == DatabaseType.MYSQL ? "" : " ON CONFLICT (endpoint) DO NOTHING");
@@ -55,7 +51,7 @@ public final class Outbox {
 
     /** The endpoints that something waits for. */
     public List<String> endpoints() {
-        return read("reading the outbox", connection -> {
+        return transactions.read("reading the outbox", connection -> {
             var found = new ArrayList<String>();
             var last = "";
             // One probe of the index per endpoint, however long the queues are.
@@ -79,7 +75,7 @@ public final class Outbox {
      * @return whether {@code holder} has it for {@code length} from {@code now} on
      */
     public boolean lease(String endpoint, String holder, Instant now, Duration length) {
-        return write("leasing an endpoint", connection -> {
+        return transactions.write("leasing an endpoint", connection -> {
             long until = now.plus(length).toEpochMilli();
             var take = connection.prepare(TAKE_LEASE);
             take.setString(1, holder);
@@ -100,7 +96,7 @@ public final class Outbox {
 
     /** Gives the right back, so that another process need not wait for its end. */
     public void release(String endpoint, String holder) {
-        write("releasing an endpoint", connection -> {
+        transactions.write("releasing an endpoint", connection -> {
             var release = connection.prepare(RELEASE);
             release.setString(1, endpoint);
             release.setString(2, holder);
@@ -110,7 +106,7 @@ public final class Outbox {
 
     /** The oldest notifications that wait for {@code endpoint}, in order, due or not. */
     public List<Waiting> head(String endpoint, int most) {
-        return read("reading the outbox", connection -> {
+        return transactions.read("reading the outbox", connection -> {
             var select = connection.prepare(HEAD);
             select.setString(1, endpoint);
             select.setInt(2, most);
@@ -126,7 +122,7 @@ public final class Outbox {
 
     /** Forgets a notification that has arrived. */
     public void delivered(long id) {
-        write("ending a delivery", connection -> {
+        transactions.write("ending a delivery", connection -> {
             var delete = connection.prepare(DELIVERED);
             delete.setLong(1, id);
             return delete.executeUpdate();
@@ -135,7 +131,7 @@ public final class Outbox {
 
     /** Keeps a notification for a later attempt. */
     public void failed(long id, Instant nextAttempt, String error) {
-        write("putting a delivery off", connection -> {
+        transactions.write("putting a delivery off", connection -> {
             var update = connection.prepare(FAILED);
             update.setLong(1, nextAttempt.toEpochMilli());
             update.setString(2, cut(error));
@@ -146,7 +142,7 @@ public final class Outbox {
 
     /** Gives a notification up; it is kept as a dead letter. */
     public void bury(long id, String error) {
-        write("giving a delivery up", connection -> {
+        transactions.write("giving a delivery up", connection -> {
             var update = connection.prepare(BURIED);
             update.setString(1, cut(error));
             update.setLong(2, id);
@@ -156,7 +152,7 @@ public final class Outbox {
 
     /** Lets all dead letters wait again, as if they were queued {@code now}; says how many. */
     public int revive(Instant now) {
-        return write("reviving dead letters", connection -> {
+        return transactions.write("reviving dead letters", connection -> {
             var update = connection.prepare(REVIVE);
             update.setLong(1, now.toEpochMilli());
             update.setLong(2, now.toEpochMilli());
@@ -166,7 +162,7 @@ public final class Outbox {
 
     /** Forgets dead letters older than {@code before}; says how many. */
     public int prune(Instant before) {
-        return write("pruning dead letters", connection -> {
+        return transactions.write("pruning dead letters", connection -> {
             var delete = connection.prepare(PRUNE);
             delete.setLong(1, before.toEpochMilli());
             return delete.executeUpdate();
@@ -175,7 +171,7 @@ public final class Outbox {
 
     /** How full the outbox is. Counts rows: not for every second. */
     public OutboxCounts counts() {
-        return read("counting the outbox", connection -> {
+        return transactions.read("counting the outbox", connection -> {
             try (var rows = connection.prepare(COUNTS).executeQuery()) {
                 rows.next();
                 return new OutboxCounts(rows.getLong(1), rows.getLong(2));
@@ -194,37 +190,5 @@ public final class Outbox {
 
     private static String cut(String error) {
         return error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
-    }
-
-    private <T> T read(String what, Work<T> work) {
-        return run(what, database.preparedReader(), work);
-    }
-
-    private <T> T write(String what, Work<T> work) {
-        return run(what, database.prepared(), work);
-    }
-
-    private <T> T run(String what, PreparedConnection connection, Work<T> work) {
-        try (connection) {
-            try {
-                var result = work.on(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException e) {
-                throw failure(what, connection, e);
-            }
-        } catch (SQLException e) {
-            throw database.translate(what, e);
-        }
-    }
-
-    private StoreException failure(String what, PreparedConnection connection, SQLException cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-            connection.discard();
-        }
-        return database.translate(what, cause);
     }
 }

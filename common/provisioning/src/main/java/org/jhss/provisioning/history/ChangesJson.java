@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package org.jhss.cli.place;
+package org.jhss.provisioning.history;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,12 +9,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Changes that the network hears of, as the REST interface tells them. */
-final class ChangesJson {
+public final class ChangesJson {
 
     private ChangesJson() {}
 
     /** {@code change} with those of {@code results} that are its own. */
-    static ObjectNode of(Change change, List<NodeResult> results) {
+    public static ObjectNode of(Change change, List<NodeResult> results) {
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("change_id", change.id())

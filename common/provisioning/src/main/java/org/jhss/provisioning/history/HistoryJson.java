@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package org.jhss.cli.place;
+package org.jhss.provisioning.history;
 
-import org.jhss.provisioning.history.HistoryEntry;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Entries of the operation log as the REST interface tells them. */
-final class HistoryJson {
+public final class HistoryJson {
 
     private HistoryJson() {}
 
-    static ObjectNode of(HistoryEntry entry) {
+    /** With values before and after; those of secret columns are not there. */
+    public static ObjectNode of(HistoryEntry entry) {
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("log_id", entry.logId())

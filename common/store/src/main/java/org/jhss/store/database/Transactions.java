@@ -1,33 +1,30 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package org.jhss.store.access;
+package org.jhss.store.database;
 
 import java.sql.SQLException;
-import org.jhss.store.database.Database;
-import org.jhss.store.database.PreparedConnection;
-import org.jhss.store.database.StoreException;
 
-/** Short transactions of few statements. */
-final class Statements {
+/** Short transactions of few statements. Thread-safe. Every failure is a {@link StoreException}, and nothing has been written then. */
+public final class Transactions {
 
-    interface Work<T> {
+    /** What is done in one. */
+    public interface Work<T> {
+        /** Does it. */
         T on(PreparedConnection connection) throws SQLException;
     }
 
     private final Database database;
 
-    Statements(Database database) {
+    public Transactions(Database database) {
         this.database = database;
     }
 
-    Database database() {
-        return database;
-    }
-
-    <T> T read(String what, Work<T> work) {
+    /** Does {@code work}, which only reads; {@code what} is for the message of a failure. */
+    public <T> T read(String what, Work<T> work) {
         return run(what, database.preparedReader(), work);
     }
 
-    <T> T write(String what, Work<T> work) {
+    /** Does {@code work} and commits. */
+    public <T> T write(String what, Work<T> work) {
         return run(what, database.prepared(), work);
     }
 
