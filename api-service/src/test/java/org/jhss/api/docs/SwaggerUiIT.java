@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
 /** Swagger UI in a real browser. */
@@ -101,14 +102,17 @@ class SwaggerUiIT {
     }
 
     private void execute(String what) {
-        // A page that is still being drawn forgets a click.
-        await().atMost(Browser.PATIENCE).until(() -> {
-            if (!browser.all(By.cssSelector(".opblock.is-open .execute")).isEmpty()) {
-                return true;
-            }
-            browser.click(By.cssSelector(".opblock.is-open .try-out__btn:not(.cancel)"));
-            return false;
-        });
+        // While the page is still being drawn a click is forgotten, or hits what has just come there.
+        await().atMost(Browser.PATIENCE)
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
+                .until(() -> {
+                    if (!browser.all(By.cssSelector(".opblock.is-open .execute"))
+                            .isEmpty()) {
+                        return true;
+                    }
+                    browser.click(By.cssSelector(".opblock.is-open .try-out__btn:not(.cancel)"));
+                    return false;
+                });
         browser.click(By.cssSelector(".opblock.is-open .execute"));
         assertThat(browser.find(STATUS).isDisplayed()).as(what).isTrue();
     }
